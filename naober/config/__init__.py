@@ -1,0 +1,1 @@
+"""Wires the areas together: settings, addresses, the command line and the demo."""

@@ -1,0 +1,22 @@
+"""The one command `naober`: a table of verbs, each loaded only when it is asked for.
+
+The verbs that measure reading must answer within half a second and know no settings and no
+database, so nothing of Django is imported before a verb is chosen (design, chapter 6).
+"""
+
+import sys
+from importlib import import_module
+
+VERBS = {
+    "read-decisions": "naober.decisions.reading.verb:main",
+}
+
+
+def main() -> None:
+    """Run the verb named by the first argument; exit status 2 when there is none of that name."""
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
+    if name not in VERBS:
+        print("naober VERB [...]\nVerbs: " + ", ".join(sorted(VERBS)), file=sys.stderr)
+        raise SystemExit(2)
+    module, function = VERBS[name].split(":")
+    raise SystemExit(getattr(import_module(module), function)(sys.argv[2:]))
