@@ -1,0 +1,29 @@
+# The whole of Naober by one word each. `make run` and `make test` are all that a newcomer needs.
+.PHONY: run setup test check fix bench lock
+.DEFAULT_GOAL := run
+PORT ?= 8000
+
+run:  ## environment, typeface, database, demo, and the server on port 8000 (PORT=...)
+	@began=$$(date +%s) && python3 tools/environment.py run && .venv/bin/python tools/font.py \
+		&& NAOBER_BEGAN=$$began PORT=$(PORT) .venv/bin/naober demo
+
+setup:  ## the environment of somebody who builds: .venv, with .venv/bin/naober
+	@python3 tools/environment.py dev
+	@.venv/bin/python tools/font.py
+
+test: setup  ## all that decides whether a change may land; the same as in CI
+	@tools/system_packages.sh
+	@.venv/bin/python tools/suite.py test
+
+check: setup  ## the part of it that takes seconds: style, types, the guards of the house
+	@.venv/bin/python tools/suite.py check
+
+fix: setup  ## mend what a machine can mend: order of imports, layout, simple style
+	@.venv/bin/ruff check --fix
+	@.venv/bin/ruff format
+
+bench: setup  ## how fast the pages are, as JSON
+	@.venv/bin/python bench/pages.py
+
+lock: setup  ## requirements/ from pyproject.toml; UPGRADE=1 takes the newest versions that fit
+	@UPGRADE=$(UPGRADE) tools/lock.sh
