@@ -3,14 +3,13 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from guards import foreign_keys, imports, lock, requests, sizes, wiring, words
+from guards import foreign_keys, imports, lock, requests, sizes, words
 
 GUARDS: dict[str, Callable[[], list[str]]] = {
     "imports": imports.complaints,
     "requests": requests.complaints,
     "sizes": sizes.complaints,
     "lock": lock.complaints,
-    "wiring": wiring.complaints,
     "foreign-keys": foreign_keys.complaints,
     "words": words.complaints,
 }
