@@ -1,0 +1,101 @@
+"""A browser that sees this machine only, and the check that every page is made for everybody."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+NARROW, WIDE = 320, 1280
+HEIGHT = 900
+AXE_OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+# What a browser says by itself about a page that answers 404, which is what some journeys look for.
+EXPECTED_CONSOLE = "Failed to load resource"
+
+
+@contextmanager
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """The system's browser, without a window."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+@contextmanager
+def watched_page(browser: Browser, base_url: str, *, scripts: bool = True) -> Iterator[Page]:
+    """A page in a browser of its own (no cookies yet) at 1280 px, in Dutch.
+
+    Afterwards asserts that it asked nothing of another host, and that no script failed and no part
+    was refused by the content policy.
+    """
+    context = browser.new_context(
+        base_url=base_url,
+        viewport={"width": WIDE, "height": HEIGHT},
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+        java_script_enabled=scripts,
+    )
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    foreign: list[str] = []
+    faults: list[str] = []
+
+    def note_request(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob", "about") and address.hostname != "127.0.0.1":
+            foreign.append(request.url)
+
+    def note_console(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(EXPECTED_CONSOLE):
+            faults.append(message.text)
+
+    context.on("request", note_request)
+    context.on("console", note_console)
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    yield page
+    context.close()
+    assert not foreign, f"asked of another host: {foreign}"
+    assert not faults, f"said by the browser: {faults}"
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail with readable sentences unless the page, as it is now, is for everybody.
+
+    Checked on a narrow telephone and on a wide screen: no violation that axe-core knows, and nothing
+    that must be scrolled sideways. The width is put back.
+    """
+    before = page.viewport_size
+    complaints = []
+    for width in (NARROW, WIDE):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+        complaints += [f"at {width} px, {page.url}: {sentence(violation)}" for violation in found]
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            complaints.append(f"at {width} px, {page.url}: {over} px must be scrolled sideways")
+    if before:
+        page.set_viewport_size(before)
+    assert not complaints, "\n".join(complaints)
+
+
+def sentence(violation: dict) -> str:
+    """One violation in words: the rule, its weight, and the places in the page."""
+    places = "\n".join(f"    {' '.join(node['target'])}  {node['html'][:160]}" for node in violation["nodes"])
+    return f"{violation['id']} ({violation['impact']}): {violation['help']}\n{places}"
