@@ -1,0 +1,145 @@
+"""Dutch words for days, times, numbers and lists. Pure: no settings, no clock, no database.
+
+Moments are expected in local time already; the template filters see to that.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+# "één" and not "een": a count must not read as an article.
+NUMBERS = (
+    "geen",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+)
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter and the rest as it was; an accent stays ("Eén")."""
+    if text.startswith("één"):
+        return "Eén" + text[3:]
+    return text[:1].upper() + text[1:]
+
+
+def day_in_year(day: date) -> str:
+    """Return the day and month: "26 november"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def day_long(day: date) -> str:
+    """Return the day in full: "donderdag 26 november 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {day_in_year(day)} {day.year}"
+
+
+def day_short(day: date, today: date | None = None) -> str:
+    """Return the day as it stands in a list: "do 26 november".
+
+    The year is added when `today` is given and lies in another year: "do 26 november 2026".
+    """
+    text = f"{WEEKDAYS[day.weekday()][:2]} {day_in_year(day)}"
+    return text if today is None or today.year == day.year else f"{text} {day.year}"
+
+
+def day_near(day: date, today: date) -> str:
+    """Return how people name a day: "gisteren", "vandaag", "morgen", else "donderdag 26 november"."""
+    near = {-1: "gisteren", 0: "vandaag", 1: "morgen"}.get((day - today).days)
+    if near:
+        return near
+    text = f"{WEEKDAYS[day.weekday()]} {day_in_year(day)}"
+    return text if today.year == day.year else f"{text} {day.year}"
+
+
+def clock(moment: datetime) -> str:
+    """Return the time as it is written in Dutch: "10.00 uur"."""
+    return f"{moment:%H.%M} uur"
+
+
+def moment_near(moment: datetime, today: date) -> str:
+    """Return day and time as people say it: "vandaag 09.12 uur", "donderdag 26 november, 10.00 uur"."""
+    day = day_near(moment.date(), today)
+    return f"{day}{',' if ' ' in day else ''} {clock(moment)}"
+
+
+def number_word(count: int) -> str:
+    """Return the count as a word up to twelve ("geen", "één" .. "twaalf"), then in digits ("13", "3.000")."""
+    if 0 <= count < len(NUMBERS):
+        return NUMBERS[count]
+    return f"{count:,}".replace(",", ".")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return the count with its noun: "één punt", "drie punten", "geen punten", "14 punten"."""
+    return f"{number_word(count)} {one if count == 1 else many}"
+
+
+def join_with_en(words: Sequence[str]) -> str:
+    """Return the words as a sentence lists them: "Hijken, Elp en Spier"; an empty text for none."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def time_left(until: datetime, now: datetime) -> str:
+    """Return how long something still can be done, in days as people count them: "dat kan nog drie dagen".
+
+    Never in hours or minutes: those hurry people.
+    """
+    if until <= now:
+        return "dat kan niet meer"
+    days = (until.date() - now.date()).days
+    if days == 0:
+        return "dat kan vandaag nog"
+    return f"dat kan nog {counted(days, 'dag', 'dagen')}"
+
+
+def greeting(moment: datetime) -> str:
+    """Return the greeting that fits the hour: Goedemorgen, Goedemiddag or Goedenavond."""
+    if moment.hour < 12:
+        return "Goedemorgen"
+    return "Goedemiddag" if moment.hour < 18 else "Goedenavond"
+
+
+def phone_digits(number: str) -> str:
+    """Return a telephone number as a `tel:` link needs it: digits, with a leading plus when there was one."""
+    digits = re.sub(r"\D", "", number)
+    return f"+{digits}" if number.strip().startswith("+") else digits
+
+
+def around(text: str, words: str) -> tuple[str, str, str]:
+    """Split a text around the first place where `words` stand in it, whatever their capitals and spaces.
+
+    Returns (before, words as they stand, after). When they do not stand there the whole text counts as the
+    words, so that a reader always sees what a reason rests on.
+    """
+    text = " ".join(text.split())
+    wanted = r"\s+".join(re.escape(part) for part in words.split())
+    found = re.search(wanted, text, re.IGNORECASE) if wanted else None
+    if found is None:
+        return "", text, ""
+    return text[: found.start()], found.group(), text[found.end() :]
