@@ -1,0 +1,263 @@
+"""Template tags and filters of the look: thin, over `kit.words` and `kit.icons`."""
+
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from naober.kit import dates, icons, words
+
+register = template.Library()
+
+# How something stands: the shape, and the colour that only helps. Shape and word carry the meaning.
+STATUS_SHAPES = {
+    "open": ("", "open"),
+    "busy": ("", "bezig"),
+    "clock": ("", "klok"),
+    "no": ("", "nee"),
+    "letter": ("", "brief"),
+    "done": ("naober-status--done", "klaar"),
+    "good": ("naober-status--done", "ja"),
+    "attention": ("naober-status--attention", "let-op"),
+    "late": ("naober-status--late", "let-op"),
+}
+ALERT_SHAPES = {
+    "info": ("", "uitleg"),
+    "ok": ("naober-alert--ok", "klaar"),
+    "warning": ("naober-alert--warning", "klok"),
+    "error": ("naober-alert--error", "let-op"),
+}
+# Django's message levels in the words of an alert.
+MESSAGE_TONES = {"success": "ok", "warning": "warning", "error": "error"}
+TYPEFACE_SHEET = "kit/fonts/overpass.css"
+TYPEFACE_FILE = "kit/fonts/overpass-latin-wght-normal.woff2"
+
+
+def _local(value: date) -> date:
+    """The value in local time; a day without a time is local already."""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return timezone.localtime(value, dates.LOCAL)
+    return value
+
+
+def _day(value: date) -> date:
+    """The local day of a day or a moment."""
+    local = _local(value)
+    return local.date() if isinstance(local, datetime) else local
+
+
+@register.filter
+def day_long(value: date | None) -> str:
+    """`donderdag 26 november 2026`; nothing for None."""
+    return words.day_long(_day(value)) if value else ""
+
+
+@register.filter
+def day_short(value: date | None) -> str:
+    """`do 26 november`, with the year when it is not this one; nothing for None."""
+    return words.day_short(_day(value), dates.today()) if value else ""
+
+
+@register.filter
+def day_near(value: date | None) -> str:
+    """`vandaag`, `gisteren`, `morgen` or `donderdag 26 november`; nothing for None."""
+    return words.day_near(_day(value), dates.today()) if value else ""
+
+
+@register.filter
+def moment_near(value: datetime | None) -> str:
+    """`vandaag 09.12 uur` or `donderdag 26 november, 10.00 uur`; nothing for None."""
+    return words.moment_near(_local(value), dates.today()) if value else ""
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """`10.00 uur`; nothing for None."""
+    return words.clock(_local(value)) if value else ""
+
+
+@register.filter
+def time_left(value: datetime | None) -> str:
+    """`dat kan nog drie dagen`; nothing for None."""
+    return words.time_left(_local(value), _local(dates.now())) if value else ""
+
+
+@register.filter
+def iso(value: date | None) -> str:
+    """The machine-readable form for `datetime=`, in local time; nothing for None."""
+    return _local(value).isoformat() if value else ""
+
+
+@register.filter
+def number_word(value: int) -> str:
+    """`twaalf`; above twelve `13`."""
+    return words.number_word(value)
+
+
+@register.filter
+def counted(value: int, nouns: str) -> str:
+    """`{{ n|counted:"punt,punten" }}` gives `één punt`, `drie punten`."""
+    one, many = nouns.split(",")
+    return words.counted(value, one, many)
+
+
+@register.filter
+def capital(value: str) -> str:
+    """The text with a capital first letter: `één punt` becomes `Eén punt`."""
+    return words.capital(str(value))
+
+
+@register.filter
+def join_with_en(value: list[Any]) -> str:
+    """`Hijken, Elp en Spier`; takes texts or objects that name themselves."""
+    return words.join_with_en([str(item) for item in value])
+
+
+@register.filter
+def phone_digits(value: str) -> str:
+    """The number as a `tel:` link needs it."""
+    return words.phone_digits(value)
+
+
+@register.filter
+def underline(value: str) -> str:
+    """Dashes as long as the text: a heading in a plain mail."""
+    return "-" * len(str(value))
+
+
+@register.simple_tag
+def message_tone(level_tag: str) -> str:
+    """The tone of an alert for the level of a Django message."""
+    return MESSAGE_TONES.get(level_tag, "info")
+
+
+@register.simple_tag
+def icon(name: str, small: bool = False) -> SafeString:
+    """`{% icon "klok" small=True %}`: decoration beside a word. Raises KeyError for no such icon."""
+    size = " naober-icon--small" if small else ""
+    return format_html(
+        '<svg class="naober-icon{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>',
+        size,
+        mark_safe(icons.ICONS[name]),  # noqa: S308  our own drawing, no input
+    )
+
+
+@register.simple_tag
+def brand_mark() -> SafeString:
+    """The mark: sand roads around a lit brink."""
+    return format_html(
+        '<svg class="naober-brand__mark" viewBox="0 0 52 52" aria-hidden="true">{}</svg>',
+        mark_safe(icons.BRAND_MARK),  # noqa: S308  our own drawing, no input
+    )
+
+
+@register.simple_tag
+def status(tone: str, text: str) -> SafeString:
+    """How it stands, as shape and word: `{% status "done" "Gelukt" %}`. Raises KeyError for no such tone."""
+    variant, shape = STATUS_SHAPES[tone]
+    return format_html(
+        '<span class="{}">{} {}</span>', _classes("naober-status", variant), icon(shape, small=True), text
+    )
+
+
+@register.simple_tag
+def alert_class(tone: str) -> str:
+    """The classes of an alert of that tone (info, ok, warning, error)."""
+    return _classes("naober-alert", ALERT_SHAPES[tone][0])
+
+
+@register.simple_tag
+def alert_icon(tone: str) -> SafeString:
+    """The icon of an alert of that tone."""
+    return icon(ALERT_SHAPES[tone][1])
+
+
+@register.simple_tag
+def place(village: object, outline: bool = False) -> SafeString:
+    """The place-name sign of a village; `outline=True` while it is proposed and nobody confirmed it."""
+    variant = "naober-place--outline" if outline else ""
+    return format_html('<span class="{}">{}</span>', _classes("naober-place", variant), village)
+
+
+@register.simple_tag
+def places(villages: list[Any]) -> SafeString:
+    """The signs of several villages, one after the other."""
+    return format_html_join(" ", "{}", ((place(village),) for village in villages))
+
+
+@register.simple_tag
+def tag(theme: object) -> SafeString:
+    """The arm of a signpost: a theme."""
+    return format_html('<span class="naober-tag">{}</span>', theme)
+
+
+@register.simple_tag
+def stone(number: object, lamp: bool = False) -> SafeString:
+    """A field stone with a number. Hidden from assistive technology: say the number in words beside it."""
+    variant = "naober-stone--lamp" if lamp else ""
+    return format_html(
+        '<span class="{}" aria-hidden="true">{}</span>', _classes("naober-stone", variant), number
+    )
+
+
+@register.simple_tag
+def quoted(quote: str, marked: str = "") -> SafeString:
+    """A literal quote between Dutch quotation marks, with the words that a reason rests on marked.
+
+    Without `marked`, or when those words do not stand in the quote, the whole quote is marked.
+    """
+    before, found, after = words.around(quote, marked)
+    if before or after:
+        return format_html("“{}<mark>{}</mark>{}”", before, found, after)
+    return format_html("<mark>“{}”</mark>", found)
+
+
+@register.simple_tag
+def date_tile(day: date) -> SafeString:
+    """The tile of an agenda: weekday, day, month."""
+    day = _day(day)
+    return format_html(
+        '<time class="naober-date" datetime="{}"><span class="naober-date__part">{}</span>'
+        '<span class="naober-date__day">{}</span><span class="naober-date__part">{}</span></time>',
+        day.isoformat(),
+        words.WEEKDAYS[day.weekday()][:2],
+        day.day,
+        words.MONTHS[day.month - 1][:3],
+    )
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """The control of a form field in the dress of the look; Django adds aria-describedby and aria-invalid."""
+    kind = getattr(field.field.widget, "input_type", "")
+    dress = {"file": "naober-file__control", "date": "naober-field__control naober-field__control--date"}
+    return field.as_widget(attrs={"class": dress.get(kind, "naober-field__control")})
+
+
+@register.simple_tag
+def typeface() -> SafeString:
+    """The links to the typeface, or nothing until `tools/make_font.py` has made it: the system font shows."""
+    return format_html_join("\n", "{}", ((link,) for link in _typeface_links()))
+
+
+@cache
+def _typeface_links() -> tuple[SafeString, ...]:
+    if finders.find(TYPEFACE_SHEET) is None:
+        return ()
+    return (
+        format_html(
+            '<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>', static(TYPEFACE_FILE)
+        ),
+        format_html('<link rel="stylesheet" href="{}">', static(TYPEFACE_SHEET)),
+    )
+
+
+def _classes(base: str, variant: str) -> str:
+    return f"{base} {variant}" if variant else base

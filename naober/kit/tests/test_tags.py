@@ -1,0 +1,155 @@
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django import forms
+from django.template import Context, Template
+
+from naober.kit import icons
+
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+
+def render(source, **context):
+    with time_machine.travel(NOW, tick=False):
+        return Template("{% load naober %}" + source).render(Context(context))
+
+
+@pytest.mark.parametrize(
+    ("filter_name", "shown"),
+    [
+        ("day_long", "donderdag 26 november 2026"),
+        ("day_short", "do 26 november"),
+        ("day_near", "donderdag 26 november"),
+        ("moment_near", "donderdag 26 november, 00.30 uur"),
+        ("clock", "00.30 uur"),
+        ("time_left", "dat kan nog twee dagen"),
+        ("iso", "2026-11-26T00:30:00+01:00"),
+    ],
+)
+def test_a_moment_in_utc_is_shown_in_local_time(filter_name, shown):
+    late_in_utc = datetime(2026, 11, 25, 23, 30, tzinfo=UTC)
+
+    assert render("{{ when|" + filter_name + " }}", when=late_in_utc) == shown
+    assert render("{{ when|" + filter_name + " }}", when=None) == ""
+
+
+def test_a_day_without_a_time_stays_that_day():
+    assert render("{{ day|day_near }} {{ day|iso }}", day=date(2026, 11, 24)) == "vandaag 2026-11-24"
+
+
+def test_counts_and_lists_read_as_dutch():
+    source = '{{ n|counted:"punt,punten"|capital }} over {{ villages|join_with_en }}, {{ n|number_word }}'
+
+    assert render(source, n=1, villages=["Elp", "Spier"]) == "Eén punt over Elp en Spier, één"
+
+
+def test_an_icon_is_drawn_in_place_and_hidden_from_a_screen_reader():
+    assert render('{% icon "ja" small=True %}') == (
+        '<svg class="naober-icon naober-icon--small" viewBox="0 0 24 24" aria-hidden="true">'
+        '<path d="m4.5 12.5 5 5L19.5 7"/></svg>'
+    )
+    assert render('{% icon "klok" %}').startswith('<svg class="naober-icon" ')
+
+
+def test_every_icon_of_the_look_can_be_drawn():
+    for name in icons.ICONS:
+        assert icons.ICONS[name] in render("{% icon name %}", name=name)
+
+
+def test_a_status_has_a_shape_and_a_word():
+    shown = render('{% status "done" word %}', word="Gelukt & klaar")
+
+    assert shown.startswith('<span class="naober-status naober-status--done"><svg')
+    assert shown.endswith("</svg> Gelukt &amp; klaar</span>")
+
+
+def test_a_village_stands_on_a_sign_with_an_outline_while_nobody_confirmed_it():
+    assert render("{% place village %}", village="Elp") == '<span class="naober-place">Elp</span>'
+    assert render("{% place village outline=True %}", village="<Elp>") == (
+        '<span class="naober-place naober-place--outline">&lt;Elp&gt;</span>'
+    )
+    assert render("{% places villages %}", villages=["Elp", "Spier"]) == (
+        '<span class="naober-place">Elp</span> <span class="naober-place">Spier</span>'
+    )
+
+
+def test_theme_stone_and_tile():
+    assert render('{% tag "Wonen" %}') == '<span class="naober-tag">Wonen</span>'
+    assert render('{% stone "9.1" %}{% stone 1 lamp=True %}') == (
+        '<span class="naober-stone" aria-hidden="true">9.1</span>'
+        '<span class="naober-stone naober-stone--lamp" aria-hidden="true">1</span>'
+    )
+    assert render("{% date_tile day %}", day=datetime(2026, 11, 30, 23, 30, tzinfo=UTC)) == (
+        '<time class="naober-date" datetime="2026-12-01"><span class="naober-date__part">di</span>'
+        '<span class="naober-date__day">1</span><span class="naober-date__part">dec</span></time>'
+    )
+
+
+def test_a_quote_marks_what_the_reason_rests_on():
+    quote = "verlagen, te beginnen in Hijken"
+
+    assert render("{% quoted quote words %}", quote=quote, words="Te beginnen") == (
+        "“verlagen, <mark>te beginnen</mark> in Hijken”"
+    )
+    assert render("{% quoted quote %}", quote=quote) == f"<mark>“{quote}”</mark>"
+
+
+def test_a_quote_of_a_stranger_stays_text():
+    assert render("{% quoted quote words %}", quote="<b>Elp</b> & <i>", words="Elp") == (
+        "“&lt;b&gt;<mark>Elp</mark>&lt;/b&gt; &amp; &lt;i&gt;”"
+    )
+
+
+class SpeakForm(forms.Form):
+    mail = forms.EmailField(
+        label="Mail",
+        help_text="Wij sturen er één code naartoe.",
+        error_messages={"required": "Vul uw mailadres in."},
+    )
+    paper = forms.FileField(label="Stuk", required=False)
+    villages = forms.MultipleChoiceField(
+        label="Welk dorp?", choices=[("elp", "Elp"), ("spier", "Spier")], widget=forms.CheckboxSelectMultiple
+    )
+
+
+def test_a_field_points_its_control_at_hint_and_error():
+    shown = render('{% include "kit/_field.html" with field=form.mail %}', form=SpeakForm({}))
+
+    assert 'id="id_mail_helptext">Wij sturen er één code naartoe.</p>' in shown
+    assert '<div id="id_mail_error">' in shown
+    assert 'aria-describedby="id_mail_helptext id_mail_error"' in shown
+    assert 'aria-invalid="true"' in shown
+    assert 'class="naober-field__control"' in shown
+    assert "(mag leeg)" not in shown
+
+
+def test_a_field_that_may_stay_empty_says_so():
+    shown = render('{% include "kit/_field.html" with field=form.paper %}', form=SpeakForm())
+
+    assert "(mag leeg)" in shown
+    assert 'class="naober-file__control"' in shown
+    assert "aria-invalid" not in shown
+
+
+def test_choices_are_big_labels_in_a_fieldset():
+    shown = render('{% include "kit/_choices.html" with field=form.villages %}', form=SpeakForm({}))
+
+    assert shown.count('<label class="naober-choice"><input type="checkbox"') == 2
+    assert '<legend class="naober-field__label">Welk dorp?</legend>' in shown
+    assert '<div id="id_villages_error">' in shown
+
+
+def test_what_is_missing_stands_on_top_with_a_link_to_the_field():
+    shown = render('{% include "kit/_form_errors.html" %}', form=SpeakForm({"villages": "elp"}))
+
+    assert 'id="fouten" role="alert" tabindex="-1" autofocus' in shown
+    assert '<a class="naober-link-alone" href="#id_mail">Vul uw mailadres in.</a>' in shown
+    assert render('{% include "kit/_form_errors.html" %}', form=SpeakForm()).strip() == ""
+
+
+def test_django_messages_become_alerts():
+    source = "{% message_tone level as tone %}{% alert_class tone %} {{ tone }}"
+
+    assert render(source, level="success") == "naober-alert naober-alert--ok ok"
+    assert render(source, level="debug") == "naober-alert info"
