@@ -143,3 +143,14 @@ def around(text: str, words: str) -> tuple[str, str, str]:
     if found is None:
         return "", text, ""
     return text[: found.start()], found.group(), text[found.end() :]
+
+
+def around_quote(sentence: str) -> tuple[str, str, str]:
+    """Split a sentence around its first quote in Dutch quotation marks: (before, “quote”, after).
+
+    The quote is empty when there is none.
+    """
+    found = re.search(r"“[^”]*”", sentence)
+    if found is None:
+        return sentence, "", ""
+    return sentence[: found.start()], found.group(), sentence[found.end() :]

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 UMBRELLA = SimpleNamespace(
     name="Dorpenoverleg",
-    subtitle="Midden-Drenthe",
+    region="Midden-Drenthe",
     contact_name="Renske Dekker",
     contact_phone="0000 - 00 00 00",
     contact_hours="maandag tot en met donderdag",
@@ -20,8 +20,7 @@ SPEED = {
     "when": datetime(2026, 11, 26, 19, 0, tzinfo=UTC),
     "where": "commissie Ruimte en Groen",
     "what": "Voorstel: in 2027 wordt het 30 in de kom.",
-    "reason_quote": "te beginnen in Hijken & Hooghalen",
-    "reason_where": "bij punt 9.1",
+    "reason": "Omdat bij punt 9.1 staat: “te beginnen in Hijken & Hooghalen”.",
     "url": "https://dorpenoverleg.example/besluiten/" + "lang-" * 20 + "adres",
     "asks": "5 minuten spreken (inspreken): aanmelden tot donderdag 10.00 uur.",
     "action": "Maak de mail aan de griffie klaar",
@@ -102,7 +101,7 @@ def test_groups_stand_in_order_and_empty_ones_are_not_there():
 def test_what_others_wrote_is_escaped_in_html_and_plain_in_text():
     assert "Woonplan: ruimte in &lt;kleine&gt; kernen" in render("html", FULL)
     assert "Woonplan: ruimte in <kleine> kernen" in render("txt", FULL)
-    assert 'Omdat bij punt 9.1 staat: "te beginnen in Hijken & Hooghalen".' in render("txt", FULL)
+    assert "Omdat bij punt 9.1 staat: “te beginnen in Hijken & Hooghalen”." in render("txt", FULL)
 
 
 def test_only_what_asks_something_gets_a_button():

@@ -121,6 +121,18 @@ def join_with_en(value: list[Any]) -> str:
 
 
 @register.filter
+def village_names(concerns: list[Any]) -> str:
+    """The names of the villages of things that each have one, as a sentence lists them."""
+    return words.join_with_en([str(concern.village) for concern in concerns])
+
+
+@register.filter
+def in_future(value: datetime | None) -> bool:
+    """Whether a moment is still to come; false for None."""
+    return value is not None and value > dates.now()
+
+
+@register.filter
 def phone_digits(value: str) -> str:
     """The number as a `tel:` link needs it."""
     return words.phone_digits(value)
@@ -217,6 +229,21 @@ def quoted(quote: str, marked: str = "") -> SafeString:
     if before or after:
         return format_html("“{}<mark>{}</mark>{}”", before, found, after)
     return format_html("<mark>“{}”</mark>", found)
+
+
+@register.filter
+def marked(sentence: str) -> SafeString:
+    """A reason, with the literal words that it rests on marked: those between “ and ”."""
+    before, quote, after = words.around_quote(sentence)
+    return format_html("{}<mark>{}</mark>{}" if quote else "{}{}{}", before, quote, after)
+
+
+@register.filter
+def marked_in_mail(sentence: str) -> SafeString:
+    """The same for a mail, where style stands in the line."""
+    before, quote, after = words.around_quote(sentence)
+    mark = '{}<strong style="background-color:#ffeeb8;">{}</strong>{}'
+    return format_html(mark if quote else "{}{}{}", before, quote, after)
 
 
 @register.simple_tag

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pytest
@@ -101,6 +102,11 @@ def test_a_quote_of_a_stranger_stays_text():
     )
 
 
+@dataclass
+class Concern:
+    village: str
+
+
 class SpeakForm(forms.Form):
     mail = forms.EmailField(
         label="Mail",
@@ -153,3 +159,26 @@ def test_django_messages_become_alerts():
 
     assert render(source, level="success") == "naober-alert naober-alert--ok ok"
     assert render(source, level="debug") == "naober-alert info"
+
+
+def test_the_words_that_a_reason_rests_on_are_marked():
+    reason = "Omdat bij punt 9 staat: “<Elp> & Spier”."
+
+    assert render("{{ reason|marked }}", reason=reason) == (
+        "Omdat bij punt 9 staat: <mark>“&lt;Elp&gt; &amp; Spier”</mark>."
+    )
+    assert render("{{ reason|marked }}", reason="Omdat u Elp volgt.") == "Omdat u Elp volgt."
+    assert render("{{ reason|marked_in_mail }}", reason=reason) == (
+        'Omdat bij punt 9 staat: <strong style="background-color:#ffeeb8;">'
+        "“&lt;Elp&gt; &amp; Spier”</strong>."
+    )
+
+
+def test_what_is_still_to_come():
+    assert render("{{ when|in_future }}", when=NOW.replace(hour=9)) == "True"
+    assert render("{{ when|in_future }}", when=NOW) == "False"
+    assert render("{{ when|in_future }}", when=None) == "False"
+
+
+def test_villages_of_concerns_are_listed():
+    assert render("{{ found|village_names }}", found=[Concern("Elp"), Concern("Spier")]) == "Elp en Spier"

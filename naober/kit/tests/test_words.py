@@ -123,3 +123,12 @@ def test_without_the_words_the_whole_text_counts():
 
 def test_words_with_signs_of_their_own_are_taken_literally():
     assert words.around("wegen (N371) en paden", "(N371)") == ("wegen ", "(N371)", " en paden")
+
+
+def test_a_quote_is_found_in_a_sentence():
+    assert words.around_quote("Omdat er staat: “in Elp”, punt 9.") == (
+        "Omdat er staat: ",
+        "“in Elp”",
+        ", punt 9.",
+    )
+    assert words.around_quote("Omdat u Elp volgt.") == ("Omdat u Elp volgt.", "", "")
