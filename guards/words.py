@@ -12,8 +12,8 @@ from guards import house
 from guards.foreign_keys import area_of
 
 TABLE = Path("docs/woorden.md")
-# | `Village` | dorp | what it is |
-ROW = re.compile(r"^\| `(?P<code>[^`]+)` \| (?P<word>[^|]+?) \|")
+# | `Village` | dorp | what it is |, or | `Entry.audience.public` `Line.audience.public` | iedereen | ... |
+ROW = re.compile(r"^\| (?P<codes>`[^|]+`) \| (?P<word>[^|]+?) \|")
 
 
 def complaints() -> list[str]:
@@ -33,9 +33,9 @@ def complaints() -> list[str]:
 
 
 def table() -> dict[str, str]:
-    """The Dutch word by code name, of every row whose first cell is a code name."""
+    """The Dutch word by code name, of every row whose first cell holds code names."""
     found = (ROW.match(line) for line in TABLE.read_text("utf-8").splitlines())
-    return {row["code"]: row["word"] for row in found if row}
+    return {code.strip("`"): row["word"] for row in found if row for code in row["codes"].split()}
 
 
 def code_names() -> Iterator[tuple[str, str]]:
