@@ -13,10 +13,10 @@ setup:  ## the environment of somebody who builds: .venv, with .venv/bin/naober
 
 test: setup  ## all that decides whether a change may land; the same as in CI
 	@tools/system_packages.sh
-	@.venv/bin/python tools/suite.py test
+	@.venv/bin/python -m tools.suite test
 
 check: setup  ## the part of it that takes seconds: style, types, the guards of the house
-	@.venv/bin/python tools/suite.py check
+	@.venv/bin/python -m tools.suite check
 
 fix: setup  ## mend what a machine can mend: order of imports, layout, simple style
 	@.venv/bin/ruff check --fix

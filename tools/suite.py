@@ -1,7 +1,7 @@
 """Run everything that decides whether a change may land, and say how long each part took.
 
-    tools/suite.py check    what needs no server and no browser: style, types, guards, Django's checks
-    tools/suite.py test     that, and every test: on SQLite, on PostgreSQL, and in a real browser
+    python -m tools.suite check    what needs no server and no browser: style, types, guards, Django's checks
+    python -m tools.suite test     that, and every test: on SQLite, on PostgreSQL, and in a real browser
 
 A part that fails does not stop the next one: one run shows all that is wrong. Fails, too, when a
 test was skipped or when fewer tests ran than `tests.minimum` says.
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from postgres import temporary_server
+from tools.postgres import temporary_server
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = ROOT / ".venv" / "bin"
@@ -163,5 +163,5 @@ def main(wanted: str) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:] not in (["check"], ["test"]):
-        raise SystemExit("usage: suite.py check | test")
+        raise SystemExit("usage: python -m tools.suite check | test")
     main(sys.argv[1])

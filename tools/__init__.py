@@ -1,0 +1,1 @@
+"""Scripts that make, check and run the product; `make` calls them."""
