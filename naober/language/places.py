@@ -1,0 +1,350 @@
+"""The gazetteer: which places exist, by which names, and where a text names one of them.
+
+A name is found only as a whole word, the longest name wins ("Nieuw-Balinge" before "Balinge"), and a
+text is scanned once however many names there are. Whether a mention *concerns* the place is not
+decided here but by the reader of decisions.
+"""
+
+import csv
+import json
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+SHIPPED = Path(__file__).parent / "data" / "places.toml"
+
+# How a place was named, from the surest to the least sure.
+NAME, OTHER_NAME, ADJECTIVE, LANDMARK, ROAD, CLUB = (
+    "name",
+    "other_name",
+    "adjective",
+    "landmark",
+    "road",
+    "club",
+)
+CUES = (NAME, OTHER_NAME, ADJECTIVE, LANDMARK, ROAD, CLUB)
+
+# The same length, so that a position in the folded text is a position in the text.
+FOLD = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "’": "'", "‘": "'",
+                      "`": "'", "\u2010": "-", "\u2011": "-", "–": "-", "—": "-"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place and every way in which a text can name it."""
+
+    name: str
+    municipality: str = ""
+    kind: str = "dorp"
+    other_names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    landmarks: tuple[str, ...] = ()
+    roads: tuple[str, ...] = ()
+    clubs: tuple[str, ...] = ()
+    risky: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names one place, or several that share a landmark."""
+
+    start: int
+    end: int
+    surface: str
+    cue: str
+    places: tuple[Place, ...]
+
+
+class Gazetteer:
+    """A set of places that can be looked for in a text."""
+
+    def __init__(self, places: Iterable[Place]):
+        self.places = tuple(places)
+        self._patterns = _patterns(self.places)
+        self._surfaces = list(self._patterns)
+        self._automaton = AhoCorasick(
+            self._surfaces, implementation=Implementation.ContiguousNFA, matchkind=MatchKind.Standard
+        )
+        self._parts: dict[str, Gazetteer] = {}
+
+    def find(self, text: str) -> list[Mention]:
+        """Every place that `text` names, in order, without overlaps; the longest name wins."""
+        folded = text.translate(FOLD)
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        whole = [hit for hit in found if _is_whole_word(folded, hit[1], hit[2])]
+        return list(self._longest(text, whole))
+
+    def _longest(self, text: str, hits: list[tuple[int, int, int]]) -> Iterator[Mention]:
+        hits.sort(key=lambda hit: (hit[1], -hit[2]))
+        taken = -1
+        for index, start, end in hits:
+            if start < taken:
+                continue
+            taken = end
+            cue, places = self._patterns[self._surfaces[index]]
+            yield Mention(start, end, text[start:end], cue, places)
+
+    def municipalities(self) -> set[str]:
+        """The names of the municipalities that have a place here."""
+        return {place.municipality for place in self.places}
+
+    def within(self, municipality: str) -> "Gazetteer":
+        """Only the places of this municipality; empty when it is unknown."""
+        key = plain_name(municipality)
+        if key not in self._parts:
+            own = [place for place in self.places if plain_name(place.municipality) == key]
+            self._parts[key] = self if len(own) == len(self.places) else Gazetteer(own)
+        return self._parts[key]
+
+
+def plain_name(name: str) -> str:
+    """A name without what differs from writer to writer: capitals, spaces, hyphens, apostrophes."""
+    return re.sub(r"[\s\-'’.]", "", name).casefold()
+
+
+def _is_whole_word(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
+
+
+def _patterns(places: tuple[Place, ...]) -> dict[str, tuple[str, tuple[Place, ...]]]:
+    """Surface -> (cue, places). A surface that is a name of one place is not a landmark of another."""
+    owners: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for place in places:
+        for cue, surface in _surfaces(place):
+            if place not in owners[surface][cue]:
+                owners[surface][cue].append(place)
+    patterns = {}
+    for surface, by_cue in owners.items():
+        cue = next(cue for cue in CUES if cue in by_cue)
+        patterns[surface] = (cue, tuple(by_cue[cue]))
+    return patterns
+
+
+def _surfaces(place: Place) -> Iterator[tuple[str, str]]:
+    groups = (
+        (NAME, (place.name,)),
+        (OTHER_NAME, place.other_names),
+        (ADJECTIVE, place.adjectives or derived_adjectives(place.name)),
+        (LANDMARK, place.landmarks),
+        (ROAD, place.roads),
+        (CLUB, place.clubs),
+    )
+    for cue, names in groups:
+        for name in names:
+            for surface in spellings(name):
+                yield cue, surface
+            if cue in (NAME, OTHER_NAME) and not place.risky and len(name) > 3:
+                yield cue, name.upper()
+
+
+@lru_cache(maxsize=20_000)
+def spellings(name: str) -> tuple[str, ...]:
+    """The ways in which one name is written: hyphen, space or neither, article with or without capital."""
+    name = " ".join(name.translate(FOLD).split())
+    found = [name]
+    if "-" in name:
+        found += [name.replace("-", " "), name.replace("-", "- "), name.replace("-", " - ")]
+    article = re.match(r"(De|Het|'t|De|Den|Ter|Ten) (?=\S)", name, re.IGNORECASE)
+    if article:
+        rest = name[article.end() :]
+        found += [article[1].lower() + " " + rest, article[1].capitalize() + " " + rest]
+        if article[1].lower() in ("ter", "ten"):
+            found.append(article[1].capitalize() + rest.lower())
+    return tuple(dict.fromkeys(found))
+
+
+def derived_adjectives(name: str) -> tuple[str, ...]:
+    """Likely adjectives of a place whose own ones are not known: Gieten -> Gieter, Wijster -> Wijsterse."""
+    if len(name) < 5 or " " in name:
+        return ()
+    stem = re.sub(r"en$|e$", "", name)
+    return tuple(dict.fromkeys((stem + "er", name + "se", stem + "ster")))
+
+
+# ---------------------------------------------------------------- where places come from
+@lru_cache(maxsize=1)
+def shipped_rows() -> list[dict]:
+    """All columns of the places that the product ships (`data/places.toml`), each with `municipality`."""
+    table = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
+    return [{"municipality": table["municipality"], **row} for row in table["place"]]
+
+
+@lru_cache(maxsize=1)
+def shipped_places() -> tuple[Place, ...]:
+    """The places that the product ships."""
+    return tuple(_place_from_row(row) for row in shipped_rows())
+
+
+def load_places(path: Path) -> tuple[Place, ...]:
+    """Places from a file: JSON Lines as `--places` describes, or the CSV of the national list.
+
+    Raises ValueError when the file is neither.
+    """
+    text = path.read_text(encoding="utf-8-sig")
+    if text.lstrip().startswith("{"):
+        return tuple(_place_from_row(json.loads(line)) for line in text.splitlines() if line.strip())
+    rows = list(csv.DictReader(text.splitlines()))
+    if not rows or "naam" not in rows[0]:
+        raise ValueError("not a file of places: neither JSON Lines nor a CSV with a column `naam`")
+    return tuple(_place_from_csv(row) for row in rows)
+
+
+def with_shipped(places: Iterable[Place]) -> tuple[Place, ...]:
+    """`places` plus what the product knows of them: a national list has names but no landmarks."""
+    shipped = {(plain_name(p.municipality), plain_name(p.name)): p for p in shipped_places()}
+    merged = []
+    for place in places:
+        known = shipped.pop((plain_name(place.municipality), plain_name(place.name)), None)
+        merged.append(_merged(place, known) if known else place)
+    given = {plain_name(place.municipality) for place in merged}
+    return (*merged, *(place for (town, _), place in shipped.items() if town in given))
+
+
+def _merged(place: Place, known: Place) -> Place:
+    lists = {
+        field: tuple(dict.fromkeys((*getattr(place, field), *getattr(known, field))))
+        for field in ("adjectives", "landmarks", "roads", "clubs")
+    }
+    return Place(
+        known.name, place.municipality, known.kind, known.other_names,
+        risky=place.risky or known.risky, **lists,
+    )  # fmt: skip
+
+
+def _place_from_row(row: dict) -> Place:
+    def names(*keys: str) -> tuple[str, ...]:
+        return tuple(str(name) for key in keys for name in row.get(key) or ())
+
+    return Place(
+        name=str(row["name"]),
+        municipality=str(row.get("municipality") or ""),
+        kind=str(row.get("kind") or "dorp"),
+        other_names=names("other_names", "drents"),
+        adjectives=names("adjectives"),
+        landmarks=names("landmarks", "halls"),
+        roads=names("roads"),
+        clubs=names("clubs"),
+        risky=bool(row.get("risky")),
+    )
+
+
+def _place_from_csv(row: dict) -> Place:
+    others = [name.strip() for name in (row.get("andere_namen") or "").split("|")]
+    return Place(
+        name=row["naam"].strip(),
+        municipality=(row.get("gemeente_2023") or row.get("gemeente") or "").strip(),
+        kind="buurtschap" if row.get("soort") == "PPLL" else "dorp",
+        other_names=tuple(name for name in others if re.fullmatch(r"['A-ZÀ-Ý][\w' .-]{3,}", name)),
+        risky=is_common_word(row["naam"].strip()),
+    )
+
+
+def is_common_word(name: str) -> bool:
+    """True when a place name is also an everyday word, so that it needs a context."""
+    return name.casefold() in COMMON_WORDS or len(name) <= 3
+
+
+COMMON_WORDS = frozenset(
+    [
+        "aan",
+        "achter",
+        "beek",
+        "berg",
+        "best",
+        "bos",
+        "brand",
+        "brink",
+        "broek",
+        "brug",
+        "buiten",
+        "bult",
+        "burg",
+        "centrum",
+        "den",
+        "dijk",
+        "doorn",
+        "dorp",
+        "driehoek",
+        "eind",
+        "elst",
+        "ende",
+        "es",
+        "ham",
+        "haven",
+        "heide",
+        "heuvel",
+        "hoek",
+        "hof",
+        "hoogte",
+        "horn",
+        "horst",
+        "houten",
+        "huis",
+        "kamp",
+        "kern",
+        "klooster",
+        "kolk",
+        "kruis",
+        "laan",
+        "lent",
+        "made",
+        "markt",
+        "meer",
+        "molen",
+        "moer",
+        "noord",
+        "oord",
+        "oost",
+        "oranje",
+        "oud",
+        "paal",
+        "park",
+        "plaats",
+        "plas",
+        "polder",
+        "putten",
+        "raad",
+        "rijs",
+        "school",
+        "slot",
+        "sloot",
+        "spier",
+        "spoor",
+        "stad",
+        "start",
+        "steeg",
+        "steen",
+        "stroom",
+        "tol",
+        "toren",
+        "veen",
+        "veld",
+        "vest",
+        "vliet",
+        "voort",
+        "vorm",
+        "vries",
+        "waal",
+        "wal",
+        "wand",
+        "wapen",
+        "weert",
+        "weide",
+        "wel",
+        "west",
+        "wiel",
+        "wijk",
+        "zand",
+        "zee",
+        "zijde",
+        "zorg",
+        "zuid",
+        "zwaan",
+    ]
+)
