@@ -1,0 +1,1 @@
+"""What the municipality decides: sittings, items, and which villages they concern."""

@@ -1,0 +1,45 @@
+from django.urls import reverse
+
+from naober.decisions import panels
+from naober.kit.area import Area, EntryKind, Panel
+from naober.kit.retention import ACTED, FACT, TECHNICAL
+
+
+def subject_url(item_id: int) -> str:
+    return reverse("item", kwargs={"item_id": item_id})
+
+
+AREA = Area(
+    name="decisions",
+    title="Besluiten",
+    entry_kinds=(
+        EntryKind("document_taken_in", "stuk gelezen"),
+        EntryKind("item_confirmed", "gaat over een dorp"),
+        EntryKind("item_dismissed", "niet over ons"),
+        EntryKind("item_called_back", "rechtgezet"),
+        EntryKind("item_narrowed", "voor minder mensen"),
+        EntryKind("concern_reopened", "toch nog nakijken"),
+    ),
+    subject_url=subject_url,
+    panels=(Panel("village", "decisions/_perhaps_about_us.html", panels.perhaps_about_us, order=10),),
+    tasks=panels.tasks,
+    machines={"intake": ("decisions.take_in_document",), "setup": ("decisions.take_in_document",)},
+    retention={
+        "Sitting": {TECHNICAL: "id", FACT: "body on sequence slug starts_at source_url"},
+        "Document": {TECHNICAL: "id text_hash receipt", FACT: "sitting kind version read_at"},
+        "Item": {
+            TECHNICAL: "id stable_key",
+            FACT: "sitting position number title everywhere everywhere_quote everywhere_entry everywhere_at",
+            ACTED: "everywhere_by",
+        },
+        "ItemText": {
+            TECHNICAL: "id",
+            FACT: "item document text proposed decision outcome votes themes speak_until",
+        },
+        "Concern": {
+            TECHNICAL: "id confidence",
+            FACT: "item village state quote found_by decided_at entry",
+            ACTED: "decided_by",
+        },
+    },
+)

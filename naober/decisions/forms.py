@@ -1,0 +1,55 @@
+"""What people fill in about sittings."""
+
+from django import forms
+
+from naober.decisions import queries
+from naober.people.models import Body, Village
+
+
+class PasteForm(forms.Form):
+    """A pasted paper; body and day are asked only when the text does not say them."""
+
+    text = forms.CharField(
+        label="De tekst van de agenda of de besluitenlijst",
+        help_text="Selecteer de hele pagina van de gemeente, kopieer haar en plak haar hier.",
+        widget=forms.Textarea(attrs={"rows": 14}),
+        strip=False,
+        required=False,
+    )
+    body = forms.ModelChoiceField(
+        label="Wie vergadert er",
+        queryset=Body.objects.none(),
+        required=False,
+        empty_label="Dat staat in de tekst",
+        error_messages={"invalid_choice": "Kies wie er vergadert uit de lijst."},
+    )
+    on = forms.DateField(
+        label="Op welke dag",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Schrijf de dag als dag-maand-jaar, bijvoorbeeld 26-11-2026."},
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = queries.bodies()
+
+
+class VillagesForm(forms.Form):
+    """Which of a point's villages a decision is about; none named means all that the reader may decide on."""
+
+    village = forms.ModelMultipleChoiceField(queryset=Village.objects.all(), required=False)
+
+
+class AlsoAboutForm(forms.Form):
+    """The village that a point also concerns."""
+
+    village = forms.ModelChoiceField(
+        label="Welk dorp",
+        queryset=Village.objects.order_by("name"),
+        empty_label="Kies een dorp",
+        error_messages={
+            "required": "Kies een dorp uit de lijst.",
+            "invalid_choice": "Kies een dorp uit de lijst.",
+        },
+    )

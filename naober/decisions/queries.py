@@ -1,0 +1,158 @@
+"""Reads of sittings, points and the villages they concern."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from naober.decisions.models import Concern, Decided, Item, ItemText, Sitting
+from naober.journal import queries as journal
+from naober.journal.models import Entry
+from naober.people.actor import Actor
+from naober.people.models import Body, Municipality, Village
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """One point as one reader sees it."""
+
+    item: Item
+    text: ItemText | None
+    proposals: tuple[Concern, ...]
+    dismissed: tuple[Concern, ...]
+    told: tuple[journal.ShownEntry, ...]
+    everywhere_open: bool
+
+    @property
+    def to_check(self) -> bool:
+        return bool(self.proposals) or self.everywhere_open
+
+    @property
+    def confidence(self) -> float:
+        return max((c.confidence for c in self.proposals), default=1.0)
+
+
+@dataclass(frozen=True)
+class SittingPage:
+    """A sitting with its points in three groups: to check, checked or told, and the rest."""
+
+    sitting: Sitting
+    to_check: tuple[ItemView, ...] = ()
+    checked: tuple[ItemView, ...] = ()
+    rest: tuple[ItemView, ...] = ()
+    entries: tuple[journal.ShownEntry, ...] = field(default=(), repr=False)
+    may_check: bool = False
+
+    @property
+    def counted(self) -> int:
+        return len(self.to_check) + len(self.checked)
+
+
+def sittings(limit: int = 50) -> QuerySet[Sitting]:
+    """The newest sittings first."""
+    return Sitting.objects.select_related("body").order_by("-on", "-id")[:limit]
+
+
+def sitting_by_slug(slug: str) -> Sitting | None:
+    return Sitting.objects.select_related("body__municipality").filter(slug=slug).first()
+
+
+def sitting_of(body: Body, on: date) -> Sitting | None:
+    return Sitting.objects.filter(body=body, on=on).order_by("sequence").last()
+
+
+def item_by_id(item_id: int) -> Item | None:
+    """A point with its sitting and all its concerns, each with its village, already read."""
+    return _with_concerns(Item.objects.filter(pk=item_id).select_related("sitting__body")).first()
+
+
+def concern_by_id(concern_id: int) -> Concern | None:
+    found = Concern.objects.select_related("item__sitting__body", "village", "decided_by")
+    return found.filter(pk=concern_id).first()
+
+
+def announcement_by_id(entry_id: int) -> Entry | None:
+    """An entry by which a point was told to villages, with `.told_lines`, those it still stands at."""
+    told = Prefetch("lines", to_attr="told_lines")
+    announcements = Entry.objects.filter(pk=entry_id, area="decisions", kind="item_confirmed")
+    return announcements.prefetch_related(told).first()
+
+
+def concerned_village_ids(entry: Entry) -> set[int]:
+    """The villages that an announcement was told to and still stands at."""
+    return set(entry.lines.values_list("village_id", flat=True))
+
+
+def sitting_page(actor: Actor, sitting: Sitting) -> SittingPage:
+    """A sitting as `actor` may see it: proposals only for those who may decide on them."""
+    items = list(_with_concerns(sitting.items.order_by("position")))
+    for item in items:
+        item.sitting = sitting
+    entries = journal.of_subjects(actor, "decisions", [item.pk for item in items])
+    views = [_item_view(actor, item, entries) for item in items]
+    to_check = sorted((v for v in views if v.to_check), key=lambda v: (-v.confidence, v.item.position))
+    checked = [v for v in views if not v.to_check and (v.told or v.dismissed)]
+    rest = [v for v in views if not v.to_check and not v.told and not v.dismissed]
+    return SittingPage(
+        sitting,
+        tuple(to_check),
+        tuple(checked),
+        tuple(rest),
+        tuple(entries),
+        may_check=actor.works_for_umbrella or bool(actor.villages),
+    )
+
+
+def open_proposals_for(village: Village) -> list[Concern]:
+    """What may concern this village and nobody looked at yet: "misschien over ons"."""
+    return list(
+        Concern.objects.filter(village=village, state=Decided.PROPOSED)
+        .select_related("item__sitting__body", "village")
+        .order_by("-confidence", "-id")[:20]
+    )
+
+
+def sittings_to_check() -> list[tuple[Sitting, int]]:
+    """Sittings with points that wait for a person, and how many points."""
+    waiting: dict[int, set[int]] = {}
+    proposed = Concern.objects.filter(state=Decided.PROPOSED).values_list("item__sitting", "item")
+    everywhere = Item.objects.filter(everywhere=Item.Everywhere.PROPOSED).values_list("sitting", "id")
+    for sitting_id, item_id in [*proposed, *everywhere]:
+        waiting.setdefault(sitting_id, set()).add(item_id)
+    found = Sitting.objects.filter(pk__in=waiting).select_related("body").order_by("on")
+    return [(sitting, len(waiting[sitting.pk])) for sitting in found]
+
+
+def own_municipality() -> Municipality | None:
+    """The municipality across the table: the first of the register."""
+    return Municipality.objects.order_by("id").first()
+
+
+def bodies() -> QuerySet[Body]:
+    """The bodies that meet, for a choice."""
+    return Body.objects.order_by("kind", "name")
+
+
+def _with_concerns(items: QuerySet[Item]) -> QuerySet[Item]:
+    concerns = Concern.objects.select_related("village", "decided_by").order_by(
+        "-confidence", "village__name"
+    )
+    texts = ItemText.objects.order_by("-document__version")
+    return items.select_related("everywhere_by").prefetch_related(
+        Prefetch("concerns", queryset=concerns, to_attr="all_concerns"),
+        Prefetch("texts", queryset=texts, to_attr="all_texts"),
+    )
+
+
+def _item_view(actor: Actor, item: Item, entries: Iterable[journal.ShownEntry]) -> ItemView:
+    mine = [c for c in item.all_concerns if actor.works_for_umbrella or c.village_id in actor.villages]
+    open_everywhere = item.everywhere == Item.Everywhere.PROPOSED and actor.works_for_umbrella
+    return ItemView(
+        item=item,
+        text=item.all_texts[0] if item.all_texts else None,
+        proposals=tuple(c for c in mine if c.state == Decided.PROPOSED),
+        dismissed=tuple(c for c in mine if c.state == Decided.DISMISSED),
+        told=tuple(e for e in entries if e.entry.subject_id == item.pk),
+        everywhere_open=open_everywhere,
+    )

@@ -1,0 +1,51 @@
+"""The door between a text and the tables: reads a paper with the names that this register knows."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from naober.decisions.reading import ReadDocument, read_text
+from naober.kit import dates
+from naober.language.places import Gazetteer, Place
+from naober.people import queries as people
+from naober.people.models import PlaceName, Village
+
+_KINDS = {
+    PlaceName.Kind.OTHER: "other_names",
+    PlaceName.Kind.ADJECTIVE: "adjectives",
+    PlaceName.Kind.LANDMARK: "landmarks",
+    PlaceName.Kind.ROAD: "roads",
+    PlaceName.Kind.CLUB: "clubs",
+}
+
+
+def read_paper(text: str, municipality: str, today: date | None = None) -> ReadDocument:
+    """Read a paper of `municipality` with all its places, members or not, so that the longest name wins."""
+    return read_text(text, Gazetteer(places()), municipality=municipality, today=today or dates.today())
+
+
+def places() -> Iterable[Place]:
+    """The places of the register in the words of the reader."""
+    for village in Village.objects.select_related("municipality").prefetch_related("place_names"):
+        names: dict[str, list[str]] = {field: [] for field in _KINDS.values()}
+        for place_name in village.place_names.all():
+            names[_KINDS[PlaceName.Kind(place_name.kind)]].append(place_name.text)
+        yield Place(
+            name=village.name,
+            municipality=village.municipality.name,
+            kind=village.get_kind_display(),
+            risky=any(name.risky for name in village.place_names.all()),
+            **{field: tuple(texts) for field, texts in names.items()},
+        )
+
+
+def members_among(names: Iterable[str]) -> dict[str, Village]:
+    """The villages of those names that a member speaks for: the only ones that are told."""
+    wanted = set(names)
+    return {v.name: v for v in people.member_villages(dates.today()) if v.name in wanted}
+
+
+def stable_key(number: str | None, title: str, position: int) -> str:
+    """By what a point is known again in a later version: its number, else its title, else its place."""
+    words = re.sub(r"\W+", " ", title.lower()).strip()
+    return (f"nr {number}" if number else words or f"plaats {position}")[:120]

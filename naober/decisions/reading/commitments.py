@@ -1,0 +1,127 @@
+"""Promises of a member of the college: what, who, and until when."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from naober.language.dates import due_day
+
+from .sections import without_speakers
+
+WHO = (
+    r"(?:(?:de |het )?(?:wethouder|burgemeester|portefeuillehouder|college|loco-burgemeester)s?"
+    r"(?:\s+(?:(?:van|ter|ten|de|den|der|'t|te)\s+)*[A-ZÀ-Ý][\w'-]+(?:\s+[A-Z][\w'-]+)?)?|hij|zij|ze)"
+)
+PROMISE = re.compile(
+    r"\b(?:belo(?:oft|ofd\w*|ven|fde)|toezegging|zeg(?:t|gen|de)\b[^.;]*?\btoe\b|toegezegd|toe te zeggen)\b|"
+    r"\b(?:zal|zullen|gaat|gaan)\b(?=[^.;]*\b(?:sturen|informeren|bespreken|spreken|onderzoeken|kijken|komen|nagaan|"
+    r"terugkomen|uitnodigen|voorleggen|leveren|delen|rapporteren|evalueren|toezenden|aanpassen|aanbieden|laten|plaatsen|"
+    r"zorgen|uitzoeken|bezien|navragen|opnemen|bellen|overleggen)\b)|"
+    r"\b(?:stuurt|zendt|komt|laat|levert|deelt|informeert|rapporteert|evalueert|onderzoekt|zorgt|bezoekt|neemt|gaat na|"
+    r"zoekt|spreekt|overlegt|biedt|kijkt|nodigt|meldt|bericht|legt)\b",
+    re.IGNORECASE,
+)
+STRONG = re.compile(
+    r"\bbelo(?:oft|ofd|ven|fde)\w*|\btoegezegd\b|\bzeg(?:t|gen|de)\b[^.;]*?\btoe\b|toezegging", re.IGNORECASE
+)
+TERM = re.compile(
+    r"\b(?:vóór|voor|uiterlijk|binnen|in|eind|begin|medio|deze|volgende?|komende?|na|nog|per|tot)\b\s+"
+    r"(?:de |het |dit |een |zomer|week|maand|jaar|\d|eind|begin|januari|februari|maart|april|mei|juni|juli|augustus|september|"
+    r"oktober|november|december|najaar|voorjaar|eerste|tweede|derde|vierde|kerst|bouwvak|zes|twee|drie|vier|acht)", re.IGNORECASE,
+)  # fmt: skip
+COMES_BACK = re.compile(
+    r"\b(?:er |hier\w* |daar\w* )?(?:\w+ ){0,3}op terug\b|\bmet een (?:evaluatie|voorstel|notitie|brief|memo|plan|uitwerking)\b"
+    r"|\bweten\b|\bnaar (?:laten )?kijken\b|\btoe\b|\bnaar de raad\b|\bde raad\b|\bdelen\b|\bnagaan\b|\bgaat na\b",
+    re.IGNORECASE,
+)
+RECURRING = re.compile(r"\b(?:elk|ieder) (?:jaar|kwartaal|half ?jaar)\b|\bjaarlijks\b", re.IGNORECASE)
+REPORT_ONLY = re.compile(
+    r"\b(?:meldt|laat) (?:weten )?dat\b|\bdat (?:de|het|er)\b.{0,200}\b(?:is|zijn|wordt|waren)\b",
+    re.IGNORECASE,
+)
+LIST_TITLE = re.compile(r"\btoezeggingen\w*\b", re.IGNORECASE)
+OPEN_ENTRY = re.compile(
+    r"(?P<what>[^.]*?)\s+(?:is|zijn|staat|blijft|gaat op|wordt)\s+(?:nog )?(?:open|oranje|rood)\b|"
+    r"(?P<what2>[^.]*?)\s+(?:schuift|schuiven|wordt doorgeschoven|verschuift)\s+(?:op |door )?(?:naar|tot)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """One promise; `due` is the last day of the term named, None when none can be derived."""
+
+    text: str
+    who: str | None
+    due: date | None
+    from_list: bool = False
+
+
+def read_commitments(text: str, title: str, said_on: date | None, phase: str) -> tuple[Commitment, ...]:
+    """The promises in the text of one item; an agenda holds none yet."""
+    if phase == "agenda":
+        return ()
+    found: list[Commitment] = []
+    is_list = bool(LIST_TITLE.search(title))
+    last_who: str | None = None
+    for sentence in sentences(without_speakers(text)):
+        if is_list and (entry := _list_entry(sentence, said_on)):
+            found.append(entry)
+            continue
+        who = re.search(rf"\b{WHO}", sentence, re.IGNORECASE)
+        if not who:
+            continue
+        name = _who(who[0], last_who)
+        last_who = name or last_who
+        if name and _is_promise(sentence, who.end(), who[0]):
+            found.append(Commitment(sentence, name, due_day(sentence, said_on)))
+    return tuple(found)
+
+
+def sentences(text: str) -> list[str]:
+    """The text cut into sentences and lines."""
+    parts = re.split(r"(?<=[a-z0-9)’'%][.!?])\s+(?=[A-ZÀ-Ý'‘\"€0-9•-])|\n", text)
+    return [part.strip(" •*-|\t") for part in parts if part and part.strip(" •*-|\t")]
+
+
+def _who(surface: str, last: str | None) -> str | None:
+    low = surface.lower()
+    if low in ("hij", "zij", "ze"):
+        return last
+    return re.sub(r"^(?:de|het)\s+", "", surface, flags=re.IGNORECASE)
+
+
+def _is_promise(sentence: str, after: int, who: str) -> bool:
+    if RECURRING.search(sentence) or re.search(
+        r"\b(?:verzoekt?|vraagt|vroeg|verzocht)\b[^.]{0,30}\b(?:het )?(?:college|wethouder)", sentence
+    ):
+        return False
+    tail = sentence[after:]
+    strong = STRONG.search(sentence)
+    if strong:
+        return not re.search(r"\b(?:geen|nog niet|niet)\b[^.]{0,30}\b(?:toezegg|toegezegd|beloofd)", sentence)
+    if REPORT_ONLY.search(sentence) and not TERM.search(tail):
+        return False
+    verb = PROMISE.search(tail)
+    if not verb or verb.start() > 60:
+        return False
+    if re.search(r"\bcollege\b", who, re.IGNORECASE) and not re.match(
+        r"\s*(?:zal|komt|stuurt|zegt|belooft|laat)", tail
+    ):
+        return False
+    return bool(TERM.search(tail) and COMES_BACK.search(tail)) or bool(
+        re.match(r"\s*(?:komt|kijkt)\b", tail) and COMES_BACK.search(tail)
+    )
+
+
+def _list_entry(sentence: str, said_on: date | None) -> Commitment | None:
+    match = OPEN_ENTRY.search(sentence)
+    if not match or re.match(r"(?:legenda|wit|rood|oranje|groen|de lijst)\b", sentence, re.IGNORECASE):
+        return None
+    what = (match["what"] or match["what2"]).strip(" ,")
+    if (
+        re.match(r"(?:(?:de )?(?:andere|overige)\b|\w+ toezeggingen\b|oranje\b|er\b)", what, re.IGNORECASE)
+        or len(what) < 6
+    ):
+        return None
+    return Commitment(sentence, "college", due_day(sentence[match.start() :], said_on), from_list=True)

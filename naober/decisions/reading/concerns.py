@@ -1,0 +1,113 @@
+"""Which villages an item concerns, and why: a mention is judged by the words around it.
+
+The first rule of `traps` that fires says why a name is not the village. What is left is a concern, with
+the quote and the rule that found it, and a confidence that the bench calibrates.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from naober.language.places import ADJECTIVE, CLUB, LANDMARK, NAME, OTHER_NAME, ROAD, Gazetteer, Mention
+
+from .lines import ATTACHMENTS
+from .procedure import ALWAYS_EMPTY
+from .sections import Sections, without_speakers
+from .traps import Around, risky_but_sure, trap_of
+
+BASE = {NAME: 0.9, OTHER_NAME: 0.88, ADJECTIVE: 0.75, LANDMARK: 0.85, ROAD: 0.75, CLUB: 0.7}
+QUOTE = 160
+ALL_VILLAGES = re.compile(
+    r"\b(?:alle|elke?|ieder|iedere|de)\s+(?:\w+\s+){0,2}?(?:kleine\s+)?(?:dorp(?:en|s\w*)?|kernen|buurtschappen|dorpsverenigingen)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a village is proposed: a literal quote and the rule that fired."""
+
+    village: str
+    quote: str
+    rule: str
+
+
+@dataclass
+class Concerns:
+    """The villages of one item, with the reasons."""
+
+    villages: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    confidence: dict[str, float] = field(default_factory=dict)
+    all_quote: str = ""
+
+
+def read_concerns(raw: str, title: str, parts: Sections, gazetteer: Gazetteer) -> Concerns:
+    """The villages that the item with this raw text concerns."""
+    text = without_speakers(raw)
+    for kind, start, end in parts.parts:
+        if kind == ATTACHMENTS:
+            text = text[:start] + " " * (end - start) + text[end:]
+    found: dict[str, tuple[float, Reason]] = {}
+    for mention in gazetteer.find(text):
+        around = Around.of(text, mention, len(title) + max(raw.find(title), 0) if title else 0, title)
+        if trap_of(mention, around, gazetteer):
+            continue
+        sure = BASE[mention.cue] + (0.08 if around.in_title else 0.0)
+        if mention.cue == NAME and mention.places[0].risky and not risky_but_sure(mention, around):
+            continue
+        for place in mention.places:
+            reason = Reason(place.name, quote_around(raw, mention), mention.cue)
+            if place.name not in found or found[place.name][0] < sure:
+                found[place.name] = (min(sure, 0.98), reason)
+    named = [name for name, (_, reason) in found.items() if reason.rule in (NAME, OTHER_NAME)]
+    kept = {name: pair for name, pair in found.items() if not (named and pair[1].rule == CLUB)}
+    return Concerns(
+        villages=tuple(kept),
+        reasons=tuple(reason for _, reason in kept.values()),
+        confidence={name: round(sure, 2) for name, (sure, _) in kept.items()},
+        all_quote=all_villages_quote(text, title),
+    )
+
+
+def all_villages_quote(text: str, title: str) -> str:
+    """The clause that makes the item one of all villages, or an empty string."""
+    if ALWAYS_EMPTY.match(title):
+        return ""
+    for match in ALL.finditer(text):
+        if NOT_ALL.search(text[max(0, match.start() - 40) : match.end() + 20]):
+            continue
+        return _clause(text, match.start(), match.end())
+    return ""
+
+
+ALL = re.compile(
+    r"\b(?:alle|elke?|ieder|iedere)\s+(?:\w+\s+){0,1}?(?:dorp(?:en|sverenigingen|svereniging|sbesturen|sbelangen|shuizen)?|kernen|kern|buurtschappen)\b"
+    r"|\bkleine (?:kernen|dorpen)\b|\bdorpen (?:onder|tot|met minder dan) (?:de )?3\.?000\b|\bdorp onder de 3\.?000\b"
+    r"|\b(?:Dorpen ?[Oo]verleg)\b|\bde dorpsverenigingen\b|\bdorpenbeleid\b|\balle inwoners van het buitengebied\b|\bhet hele buitengebied\b",
+    re.IGNORECASE,
+)
+NOT_ALL = re.compile(
+    r"\bniet (?:voor|in) (?:alle|elk)\b|\bin alle natuur|\bten opzichte van alle\b", re.IGNORECASE
+)
+
+
+def quote_around(text: str, mention: Mention) -> str:
+    """A clause around the mention that somebody of the village would understand, as it stands in the text."""
+    return _clause(text, mention.start, mention.end)
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    left = max(text.rfind("\n", 0, start), *(text.rfind(mark, 0, start) for mark in (". ", "! ", "? "))) + 1
+    stop = re.search(r"[.!?](?:\s|$)|\n", text[end:])
+    right = end + (stop.start() + (stop[0][0] in ".!?") if stop else len(text) - end)
+    quote = text[left:right]
+    if len(quote.strip()) > QUOTE:
+        left = max(left, start - 70)
+        left = text.find(" ", left, start) + 1 or start
+        right = min(right, left + QUOTE)
+        cut = text.rfind(" ", end, right)
+        right = cut if cut > end else right
+    return text[left:right].strip()
+
+
+__all__ = ["Concerns", "Reason", "read_concerns"]

@@ -1,0 +1,153 @@
+"""A council paper read from beginning to end: `read_text` is the one door."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from naober.language.places import Gazetteer
+from naober.language.themes import themes_of
+
+from .commitments import Commitment, read_commitments
+from .concerns import Reason, read_concerns
+from .header import ReadHeader, read_header
+from .lines import AMENDMENT, DECISION, EXPLANATION, PROPOSED, VOTES
+from .outcome import Outcome, read_outcome
+from .procedure import is_procedure
+from .sections import INTRO, Sections, clean, split_sections, without_speakers
+from .segments import Segment, cut
+from .speaking import SpeakingRule, may_speak, speaking_rule
+from .sub_decisions import SubDecision, read_sub_decisions
+from .tables import is_decision_table
+from .votes import Votes, read_votes
+
+
+@dataclass(frozen=True)
+class ReadItem:
+    """One item of a paper. `text`, `start` and `end` are the raw stretch; show `clean_text` to people."""
+
+    number: str | None
+    title: str
+    text: str
+    start: int
+    end: int
+    has_decision: bool = False
+    outcome: str = "geen"
+    votes: Votes | None = None
+    villages: tuple[str, ...] = ()
+    all_villages: bool = False
+    all_villages_quote: str = ""
+    themes: tuple[str, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    speak_until: datetime | None = None
+    sub_decisions: tuple[SubDecision, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    confidence: dict[str, float] = field(default_factory=dict)
+    proposed: str = ""
+    decision: str = ""
+    clean_text: str = ""
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """A whole paper as read; `warnings` are plain Dutch sentences."""
+
+    header: ReadHeader
+    items: tuple[ReadItem, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Context:
+    header: ReadHeader
+    gazetteer: Gazetteer
+    tabular: bool
+    rule: SpeakingRule | None
+
+
+def read_text(
+    text: str, gazetteer: Gazetteer, *, municipality: str | None = None, today: date | None = None
+) -> ReadDocument:
+    """Read one paper.
+
+    `gazetteer` holds the places that may be found. With `municipality` only its places count; without,
+    the one that the text names counts, else all places of the gazetteer when it knows one municipality.
+    `today` stands in for the day of the meeting where the text names none.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    segments = cut(text)
+    known = gazetteer.municipalities()
+    header = read_header(text, known, municipality, segments[0].start if segments else len(text))
+    own, warnings = _own_places(gazetteer, known, municipality or header.municipality)
+    rule = speaking_rule(text, header.on or today, municipality or header.municipality, header.body)
+    context = _Context(header, own, is_decision_table(text, segments), rule)
+    titles = {segment.number: segment.title for segment in segments if segment.number}
+    items = tuple(_read_item(text, segment, titles, context, today) for segment in segments)
+    if not items:
+        warnings.append("In deze tekst zijn geen agendapunten gevonden.")
+    return ReadDocument(header, items, tuple(warnings))
+
+
+def _own_places(
+    gazetteer: Gazetteer, known: set[str], municipality: str | None
+) -> tuple[Gazetteer, list[str]]:
+    if municipality:
+        own = gazetteer.within(municipality)
+        if own.places:
+            return own, []
+        return own, [f"Van de gemeente {municipality} kennen wij geen plaatsen; er zijn geen dorpen gezocht."]
+    if len(known) <= 1:
+        return gazetteer, []
+    return Gazetteer(()), ["De tekst noemt geen gemeente; er zijn geen dorpen gezocht."]
+
+
+def _read_item(
+    text: str, segment: Segment, titles: dict[str, str], context: _Context, today: date | None
+) -> ReadItem:
+    raw = text[segment.start : segment.end]
+    parts = split_sections(raw, segment.body - segment.start)
+    header = context.header
+    said_on = header.on or today
+    outcome = Outcome("geen")
+    if header.phase == "decisions":
+        outcome = read_outcome(parts, segment.title, header.body, context.tabular)
+    concerns = read_concerns(raw, segment.title, parts, context.gazetteer)
+    story = without_speakers(parts.of(INTRO, EXPLANATION, PROPOSED, DECISION))
+    speak = context.rule and may_speak(segment.title, _parent_title(segment.number, titles))
+    return ReadItem(
+        number=segment.number,
+        title=segment.title,
+        text=raw,
+        start=segment.start,
+        end=segment.end,
+        has_decision=outcome.decided,
+        outcome=outcome.kind,
+        votes=read_votes(_vote_text(parts)) if outcome.decided or parts.has(VOTES) else None,
+        villages=concerns.villages,
+        all_villages=bool(concerns.all_quote),
+        all_villages_quote=concerns.all_quote,
+        themes=() if is_procedure(segment.title, story) else themes_of(segment.title, story),
+        commitments=read_commitments(
+            parts.of(INTRO, EXPLANATION, DECISION), segment.title, said_on, header.phase
+        ),
+        speak_until=context.rule.applied(said_on, header.starts_at) if speak else None,
+        sub_decisions=read_sub_decisions(parts),
+        reasons=concerns.reasons,
+        confidence=concerns.confidence,
+        proposed=clean(parts.of(PROPOSED)),
+        decision=clean(parts.of(DECISION)),
+        clean_text=clean(raw[segment.body - segment.start :]),
+    )
+
+
+def _vote_text(parts: Sections) -> str:
+    if parts.has(VOTES):
+        return without_speakers(parts.of(VOTES)) or without_speakers(parts.of(DECISION))
+    return without_speakers(parts.of(DECISION) or parts.of(INTRO))
+
+
+def _parent_title(number: str | None, titles: dict[str, str]) -> str:
+    if not number or "." not in number:
+        return ""
+    return titles.get(number.rsplit(".", 1)[0], "")
+
+
+__all__ = ["AMENDMENT", "ReadDocument", "ReadItem", "read_text"]

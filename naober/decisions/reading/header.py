@@ -1,0 +1,118 @@
+"""The head of a paper: which body, which day, what time, and is it an agenda or a list of decisions."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from naober.language.dates import find_date
+from naober.language.places import plain_name
+
+HEAD_CHARS = 900
+BODIES = (
+    ("college", re.compile(r"\b(?:college\w*|b ?(?:&|en) ?w|benw|burgemeester en wethouders)\b(?!vergadering)|\bcollegevergadering\b", re.IGNORECASE)),
+    ("commissie", re.compile(r"\b(?:\w*commissie\w*|politieke (?:avond|ronde)|raadsoverleg|raadscarrousel|forum|beeldvormend\w*)\b", re.IGNORECASE)),
+    ("raad", re.compile(r"\b(?:gemeenteraad|raad|raadsvergadering|uit de raad|besproken & besloten)\b", re.IGNORECASE)),
+)  # fmt: skip
+BODY_NAME = re.compile(
+    r"\b(?P<kind>Raadscommissie|Commissievergadering|Commissie|commissie)\s+(?P<name>[A-ZÀ-Ý]\w+(?:(?:,| en|,? &)? ?[A-ZÀ-Ýa-z]?\w*){0,5})"
+)
+DECISIONS_WORD = re.compile(r"\b(?:besluitenlijst|besluiten|besloten|notulen|verslag van)\b", re.IGNORECASE)
+AGENDA_WORD = re.compile(r"\b(?:agenda|uitnodiging|voorlopige)\b", re.IGNORECASE)
+DECISION_MARK = re.compile(
+    r"(?im)^\W*(?:stemuitslag|besluit|(?:het )?(?:college|b ?(?:&|en) ?w) besluit)\s*:?\s*$|\bhamerstuk[.:]"
+)
+RANGE = re.compile(r"\b(\d{1,2})[.:](\d{2})\s*(?:uur)?\s*[-–]\s*\d{1,2}[.:]\d{2}\b")
+CLOCK = re.compile(
+    r"(?:\b(?:aanvang|tijd(?:stip)?|om|begint?\w*)\b\D{0,14}|,\s*)(\d{1,2})[.:](\d{2})(?:\s*uur)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class ReadHeader:
+    """What the head of a paper says; `starts_at` is local time without a zone."""
+
+    body: str | None
+    body_name: str | None
+    municipality: str | None
+    on: date | None
+    starts_at: datetime | None
+    phase: str
+
+
+def read_header(text: str, municipalities: set[str], municipality: str | None, first_item: int) -> ReadHeader:
+    """The head of `text`; only `municipalities` can be recognised as the one that the text names."""
+    head = text[: max(HEAD_CHARS, min(first_item, 2 * HEAD_CHARS))]
+    top = text[: max(120, min(first_item, HEAD_CHARS))]
+    on = find_date(top) or find_date(head)
+    body = _body(top) or _body(head)
+    return ReadHeader(
+        body=body,
+        body_name=_body_name(head, body),
+        municipality=_municipality(text, municipalities),
+        on=on,
+        starts_at=_starts_at(head, on),
+        phase=_phase(text, top),
+    )
+
+
+def _body(head: str) -> str | None:
+    """The body named first; a list of decisions of the college often names the council further on."""
+    found = [(match.start(), body) for body, pattern in BODIES if (match := pattern.search(head))]
+    return min(found)[1] if found else None
+
+
+def _body_name(head: str, body: str | None) -> str | None:
+    if body != "commissie":
+        return {"raad": "Gemeenteraad", "college": "College van burgemeester en wethouders"}.get(body or "")
+    match = BODY_NAME.search(head)
+    if not match:
+        return None
+    name = re.split(r"\s+(?:van|op|in|d\.d\.)\b", match["name"])[0].strip()
+    return f"Commissie {name}"
+
+
+def _municipality(text: str, known: set[str]) -> str | None:
+    """The municipality that the text names as such; None when it names none."""
+    plain = plain_name(text[:4000])
+    best: tuple[int, str] | None = None
+    for name in known:
+        if not name:
+            continue
+        key = plain_name(name)
+        if key not in plain:
+            continue
+        for mark in (
+            f"gemeente{key}",
+            f"raad{key}",
+            f"gemeenteraad{key}",
+            f"raadvan{key}",
+            f"raadsinformatie{key}",
+            f"{key}raadsinformatie",
+        ):
+            at = plain.find(mark)
+            if at >= 0 and (best is None or at < best[0]):
+                best = (at, name)
+    return best[1] if best else None
+
+
+def _starts_at(head: str, on: date | None) -> datetime | None:
+    match = RANGE.search(head) or CLOCK.search(head)
+    if not match or on is None or int(match[1]) > 23 or int(match[2]) > 59:
+        return None
+    return datetime.combine(on, time(int(match[1]), int(match[2])))
+
+
+def _phase(text: str, top: str) -> str:
+    if DECISION_MARK.search(text):
+        return "decisions"
+    first = DECISIONS_WORD.search(top)
+    if first and not re.match(r"[^\n]{0,30}\b(?:agenda)\b", top, re.IGNORECASE):
+        return "decisions"
+    if AGENDA_WORD.search(top) or re.search(r"(?m)^\W*(?:voorgesteld|gevraagd) besluit", text, re.IGNORECASE):
+        return "agenda"
+    return (
+        "decisions"
+        if re.search(r"\b(?:aangenomen|verworpen|vastgesteld|ingestemd|besloten|steunden)\b", text)
+        else "agenda"
+    )

@@ -1,0 +1,82 @@
+"""Items in a text without numbers: a heading opens one, or a paragraph that stands alone."""
+
+import re
+
+from .lines import HEADER_WORD, Line, is_speaker, label_of, looks_like_title
+
+HEADER_TEXT = re.compile(
+    r"(?:besluitenlijst|openbare besluitenlijst|b ?(?:&|en) ?w[- ]|benw|besluiten|agenda|notulen|verslag|vergadering"
+    r"|college van|gemeenteraad|raadsvergadering|commissie\w*|uit de raad|in deze rubriek|besproken|aanwezig"
+    r"|afwezig|locatie|datum|tijd|voorzitter|van burgemeester|(?:maan|dins|woens|donder|vrij)dag|\d{1,2} \w+ \d{4}"
+    r"|date \d|postadres|bezoekadres|ga naar|vorige pagina|dossiernummer|zaaknummer|meer informatie)",
+    re.IGNORECASE,
+)
+DATED = re.compile(r"\b\d{1,2}(?:[-/ ]\w+[-/ ]|\s\w+\s)\d{4}\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|"
+                   r"augustus|september|oktober|november|december)\b", re.IGNORECASE)  # fmt: skip
+
+Head = tuple[None, str, int, int, int]  # number, title, start, end (later), body
+
+
+def heading_items(lines: list[Line], first: int, last: int) -> list[Head]:
+    """The heads of items between two lines, read by headings and paragraphs."""
+    blocks = _blocks(lines, first, last)
+    heads: list[Head] = []
+    in_header = True
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if in_header and _is_header(block):
+            continue
+        title = _heading(block, following)
+        if title:
+            in_header = False
+            heads.append((None, title.text.strip(" .:"), title.start, 0, title.end))
+        elif in_header and not _belongs_to_header(block):
+            in_header = False
+            if not heads:
+                heads.append((None, "", block[0].start, 0, block[0].start))
+    return heads
+
+
+def _blocks(lines: list[Line], first: int, last: int) -> list[list[Line]]:
+    blocks: list[list[Line]] = [[]]
+    for line in lines[first:last]:
+        if line.text:
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _is_header(block: list[Line]) -> bool:
+    text = block[0].text
+    if HEADER_WORD.fullmatch(text) and not (len(block) > 1 and text.lower() == "agenda"):
+        return True
+    if HEADER_TEXT.match(text) and (DATED.search(text) or len(block[0].text) < 90 and not _reports(block)):
+        return not (re.match(r"agenda\b", text, re.IGNORECASE) and len(block) > 1)
+    return False
+
+
+def _reports(block: list[Line]) -> bool:
+    """True when the block is a heading with sentences under it."""
+    return len(block) > 1 and any(line.text.endswith(".") for line in block[1:])
+
+
+def _belongs_to_header(block: list[Line]) -> bool:
+    return all(len(line.text) < 60 and not line.text.endswith(".") for line in block)
+
+
+def _heading(block: list[Line], following: list[Line] | None) -> Line | None:
+    """The heading line of this block, or None when the block goes on with the item before it."""
+    line = block[0]
+    if re.match(r"[-•*\d]", line.text) and not re.match(r"\d{4}\b", line.text):
+        return None
+    if not looks_like_title(line.text, 160) or is_speaker(line.text):
+        return None
+    if len(block) > 1:
+        second = block[1].text
+        return (
+            line if label_of(second) or len(second) > len(line.text) * 0.5 or second.endswith(".") else None
+        )
+    if following is None:
+        return None
+    return line if label_of(following[0].text) or not looks_like_title(following[0].text, 160) else None

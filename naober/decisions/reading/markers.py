@@ -1,0 +1,165 @@
+"""Where an item may begin: every line that could open one, and the best chain of them.
+
+A numbered line is not yet an item: decisions, attachments and letters are numbered too. So every line
+that could open an item becomes a Marker with a score for how it looks, and the chain of markers whose
+numbers follow each other best wins. What is out of order (a list inside an item) falls away by itself.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .lines import ATTACHMENT, ATTACHMENTS, Line, is_speaker, label_of
+from .numbers import DIGITS, NUMBER, Key, follows, is_first, key_of
+
+COUNTER = re.compile(rf"(?P<counter>\d{{1,3}})\.\s+(?P<number>{NUMBER})[.)]?(?:\s+(?P<title>[^a-z\s].*))?$")
+BULLET = re.compile(rf"[-•*]\s*(?P<number>{NUMBER})[.)]?(?:\s*(?P<title>[A-ZÀ-Ý'‘’\"“(].*))?$")
+BARE = re.compile(rf"(?P<number>{NUMBER})[.)]?(?:\s*(?P<title>[A-ZÀ-Ý'‘’\"“(].*))?$")
+ALONE = re.compile(
+    rf"[#*|]*\s*(?:(?:Agenda)?punt\s+|nr\.?\s*)?(?P<number>{DIGITS}|[A-Z]\.\d{{1,2}})\s*[.):|]*$",
+    re.IGNORECASE,
+)
+INLINE = re.compile(
+    rf"[#*|]*\s*(?:(?:Agenda)?punt\s+|Nr\.?\s*)?(?P<number>{DIGITS}|[A-Z]\.\d{{1,2}})\s*"
+    r"(?:[.):|\u2013-]+\s*|\s+)(?P<title>\S.*)$",
+    re.IGNORECASE,
+)
+GLUED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?)(?P<title>[A-ZÀ-Ý][a-zà-ÿ].*)$")
+INFINITIVE = re.compile(
+    r"(?:in te stemmen|instemmen|kennis te nemen|kennisnemen|akkoord|de raad (?:voor|te|per|een)|het college|hiertoe)\b",
+    re.IGNORECASE,
+)
+STYLE_SCORE = {"counter": 2.0, "bullet": 2.0, "alone": 1.3, "inline": 1.0, "glued": 0.9}
+LOOK_BACK = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A line that may open an item."""
+
+    line: int
+    number: str
+    key: Key
+    title: str
+    style: str
+    score: float
+
+
+def find_markers(lines: list[Line]) -> list[Marker]:
+    """Every line that could open a numbered item, in order."""
+    markers = []
+    label, before = None, None
+    for at, line in enumerate(lines):
+        if not line.text:
+            continue
+        label = label_of(line.text) or (None if before is None else label)
+        match, style = _match(lines, at)
+        if match:
+            title = (match["title"] or "").strip(" |\t") if "title" in match.re.groupindex else ""
+            score = STYLE_SCORE[style] + _looks(lines, at, title, before, style, label)
+            number = match["number"].rstrip(".")
+            markers.append(Marker(at, number, key_of(number), title, style, score))
+            if style in ("counter", "bullet"):
+                label = None
+        before = line
+    return markers
+
+
+def _match(lines: list[Line], at: int) -> tuple[re.Match | None, str]:
+    text = lines[at].text
+    if is_speaker(text) or ATTACHMENT.search(text):
+        return None, ""
+    previous = lines[at - 1].text if at else ""
+    if match := COUNTER.match(text):
+        return match, "counter"
+    if match := BULLET.match(text):
+        return match, "bullet"
+    if (previous in ("-", "•") or previous.endswith(" -")) and (match := BARE.match(text)):
+        return match, "bullet"
+    if match := ALONE.match(text):
+        return match, "alone"
+    if (match := GLUED.match(text)) or (match := INLINE.match(text)):
+        return match, "glued" if match.re is GLUED else "inline"
+    return None, ""
+
+
+def _looks(
+    lines: list[Line], at: int, title: str, before: Line | None, style: str, label: str | None
+) -> float:
+    """How much a line looks like the head of an item, apart from its number."""
+    line = lines[at]
+    score = 0.4 if at == 0 or not lines[at - 1].text or lines[at - 1].text in ("-", "•") else 0.0
+    if style in ("counter", "bullet"):
+        return score
+    if before and before.text.endswith((":", ";")) and style != "alone":
+        score -= 1.5
+    if line.text.endswith(";"):
+        score -= 1.5
+    if title and not re.match(r"[A-ZÀ-Ý'‘’\"“(0-9]", title):
+        score -= 3.0
+    if title and INFINITIVE.match(title):
+        score -= 0.6
+    if title.endswith(".") and len(title) > 60:
+        score -= 0.4
+    if label == ATTACHMENTS and style == "inline":
+        score -= 1.0
+    if style == "alone" and (len(line.text) > 5 or (line.text.isdigit() and int(line.text) > 60)):
+        score -= 1.0
+    score -= 0.3 * (line.indent > 0 and style == "inline")
+    return score
+
+
+def best_chain(markers: list[Marker], lines: list[Line]) -> list[Marker]:
+    """The chain of markers that together read best as one agenda."""
+    best: list[float] = []
+    came: list[int] = []
+    for at, marker in enumerate(markers):
+        value, origin = (0.5 if is_first(marker.key) else -0.4), -1
+        for earlier in range(max(0, at - LOOK_BACK), at):
+            step = best[earlier] + _transition(markers[earlier], marker, lines)
+            if step > value:
+                value, origin = step, earlier
+        best.append(value + marker.score)
+        came.append(origin)
+    if not best:
+        return []
+    at = max(range(len(best)), key=best.__getitem__)
+    chain = []
+    while at >= 0:
+        chain.append(markers[at])
+        at = came[at]
+    return chain[::-1]
+
+
+def _transition(last: Marker, marker: Marker, lines: list[Line]) -> float:
+    order = follows(last.key, marker.key)
+    same = last.style == marker.style and abs(lines[last.line].indent - lines[marker.line].indent) <= 1
+    style = 0.4 if same else -0.4
+    if order > 0:
+        return order - 0.6 * (order < 0.5) + style
+    if last.key == marker.key:
+        return -0.9 + style
+    if is_first(marker.key):
+        return -1.6 + style
+    return -3.0
+
+
+def without_overview(chain: list[Marker], lines: list[Line]) -> list[Marker]:
+    """The chain without an agenda overview in front: a bare list whose numbers all come again."""
+    for at in range(1, len(chain)):
+        front, rest = chain[:at], chain[at:]
+        if not is_first(rest[0].key) or len(front) < 2:
+            continue
+        again = {marker.key for marker in rest}
+        repeated = sum(marker.key in again for marker in front)
+        if repeated >= min(len(front), len(again)) * 0.6 and _bare(front, lines):
+            return without_overview(rest, lines)
+    return chain
+
+
+def _bare(front: list[Marker], lines: list[Line]) -> bool:
+    """True when these items have no text of their own, only titles."""
+    bodies = 0
+    for here, following in zip(front, front[1:], strict=False):
+        between = [line for line in lines[here.line + 1 : following.line] if line.text]
+        bodies += len(between) > (1 if here.title else 2)
+    return bodies <= len(front) * 0.2

@@ -1,0 +1,25 @@
+"""Which items are only procedure: opening, agenda, minutes. They have no theme."""
+
+import re
+
+PROCEDURE = re.compile(
+    r"(?:opening|sluiting|(?:vast)?stell\w+ (?:van )?(?:de )?(?:gewijzigde )?(?:agenda|besluitenlijst\w*|verslag\w*|notulen|videoverslag)"
+    r"|vaststelling (?:van de )?(?:agenda|b ?& ?w|besluitenlijst|verslag)|agenda\b|spreekrecht|inspraak|mededelingen"
+    r"|besluitenlijst\w*(?: van| \d|$)|verslag (?:van de )?(?:vorige )?vergadering|rondvraag|vragenhalfuur|vragenuur"
+    r"|ingekomen stukken|lijst (?:van )?(?:ingekomen|toezeggingen)|toezeggingen|uitnodigingen|informatie van het college"
+    r"|overige informatie|opini[ëe]rende|gemeenschappelijke regelingen$|motie-?overzicht|hamerstukken|bespreekstukken"
+    r"|besluitvormende stukken|oordeelvormend|beeldvormend|vragen aan het college|moties (?:bij|en)|lijst)",
+    re.IGNORECASE,
+)
+ALWAYS_EMPTY = re.compile(
+    r"(?:opening|sluiting|(?:vast)?stell\w+ (?:van )?(?:de )?(?:gewijzigde )?(?:agenda|besluitenlijst\w*|verslag\w*|notulen|videoverslag)"
+    r"|agenda\b|besluitenlijst\w*(?: van| \d|$)|verslag (?:van de )?(?:vorige )?vergadering|toezeggingenlijst)",
+    re.IGNORECASE,
+)
+
+
+def is_procedure(title: str, text: str) -> bool:
+    """True when the item is about the meeting itself and its text tells of nothing else."""
+    if ALWAYS_EMPTY.match(title):
+        return True
+    return bool(PROCEDURE.match(title)) and len(text) < 40

@@ -1,0 +1,137 @@
+"""A text cut into items: number, title, and the stretch of text that belongs to it."""
+
+import re
+from dataclasses import dataclass
+
+from .headings import heading_items
+from .lines import (
+    HEADER_WORD,
+    INVITATION,
+    Line,
+    is_speaker,
+    label_of,
+    looks_like_title,
+    split_lines,
+)
+from .markers import Marker, best_chain, find_markers, without_overview
+
+MIN_CHAIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One item before it is read."""
+
+    number: str | None
+    title: str
+    start: int
+    end: int
+    body: int  # where the text after number and title begins
+
+
+def cut(text: str) -> list[Segment]:
+    """The items of `text`, in order."""
+    lines = split_lines(text)
+    chain = without_overview(best_chain(find_markers(lines), lines), lines)
+    if len(chain) < MIN_CHAIN or not _is_agenda(chain, lines):
+        return _close([Segment(*head) for head in heading_items(lines, 0, len(lines))], text)
+    first = chain[0].line
+    front = _front_items(lines, first, chain[0].style)
+    return _close(front + [_segment(marker, lines) for marker in chain], text)
+
+
+def _is_agenda(chain: list[Marker], lines: list[Line]) -> bool:
+    """False when the numbers are the points of one decision in a text that is ordered by headings."""
+    if chain[0].style in ("counter", "bullet") or len(chain) > 2:
+        return sum(marker.score for marker in chain) > 0.3 * len(chain)
+    return chain[0].score > 0.8
+
+
+def _segment(marker: Marker, lines: list[Line]) -> Segment:
+    line = lines[marker.line]
+    start = line.start + (len(line.text) - len(line.text.lstrip("-•*|# ")) if marker.style == "bullet" else 0)
+    if marker.title:
+        title = title_part(marker.title)
+        at = line.text.find(title[:12])
+        body = line.start + max(at, 0) + len(title) if len(title) < len(marker.title) else line.end
+        return Segment(marker.number, clean_title(title), start, 0, body)
+    title_at = _title_line(lines, marker)
+    if title_at is None:
+        return Segment(marker.number, "", start, 0, line.end)
+    title = title_part(lines[title_at].text)
+    return Segment(marker.number, clean_title(title), start, 0, lines[title_at].start + len(title))
+
+
+def _title_line(lines: list[Line], marker: Marker) -> int | None:
+    at = marker.line + 1
+    gap = 0
+    while at < len(lines) and not lines[at].text:
+        at, gap = at + 1, gap + 1
+    if at == len(lines) or gap > 2:
+        return None
+    if gap and marker.style in ("counter", "bullet"):
+        return None
+    return at if looks_like_title(lines[at].text) else None
+
+
+def title_part(text: str) -> str:
+    """The title at the head of a line on which the text of the item goes on."""
+    text = text.split(" | ")[0] if " | " in text[:400] else text
+    found = re.search(
+        r"\s(?:Besluit|BESLUIT|Het college besluit|Voorgesteld besluit|Toelichting|Stemuitslag)\s*:", text
+    )
+    if found:
+        text = text[: found.start()]
+    capitals = re.match(r"([A-ZÀ-Ý0-9][A-ZÀ-Ý0-9 ,.&/()-]{8,}?)\s+(?=[A-Z][a-z])", text)
+    if capitals:
+        return capitals[1]
+    sentence = re.match(r"(.{3,120}?[a-z0-9)’'])\.\s+(?=[A-ZÀ-Ý])", text)
+    if sentence and not re.search(r"\b(?:d|nr|no|dhr|mw|mevr|jl|incl|excl|St|[A-Z])$", sentence[1]):
+        return sentence[1]
+    if len(text) > 110:
+        run = re.match(
+            r"(.{15,160}?[\w)’'])\s+(?=(?:De|Het|Een|Er|Dit|Deze|Wij|We|Voor|Op|In|Bij) [a-z'€0-9])", text
+        )
+        if run:
+            return run[1]
+    return text
+
+
+def clean_title(title: str) -> str:
+    """A title without table bars, a closing full stop and double spaces."""
+    return " ".join(title.replace("|", " ").split()).strip(" .:-")
+
+
+def _front_items(lines: list[Line], first: int, style: str) -> list[Segment]:
+    """What stands before the first number and is an item all the same: invitation, procedural headings."""
+    for at in range(first):
+        stripped = re.sub(r"^\d{1,2}\.\s+", "", lines[at].text)
+        if INVITATION.match(stripped):
+            return [Segment(None, "", lines[at].start, 0, lines[at].start)]
+    heads = heading_items(lines, 0, first)
+    return [Segment(*head) for head in heads if PROCEDURAL_HEADING.match(head[1])]
+
+
+PROCEDURAL_HEADING = re.compile(
+    r"(?:agenda|uitnodigingen|opening|mededelingen|ingekomen|vaststell?|besluitenlijst \d|rondvraag)",
+    re.IGNORECASE,
+)
+
+
+def _close(segments: list[Segment], text: str) -> list[Segment]:
+    """Each segment ends where the next begins, without the counter or dash of the next."""
+    closed = []
+    for at, segment in enumerate(segments):
+        end = segments[at + 1].start if at + 1 < len(segments) else len(text)
+        stretch = text[segment.start : end].rstrip()
+        stretch = re.sub(r"\s[-•]$", "", stretch).rstrip()
+        body = min(max(segment.body, segment.start), segment.start + len(stretch))
+        closed.append(
+            Segment(segment.number, segment.title, segment.start, segment.start + len(stretch), body)
+        )
+    return closed
+
+
+def is_header_line(line: str) -> bool:
+    """True for a line of the head of a document: place, date, who is there."""
+    return bool(HEADER_WORD.fullmatch(line.strip("-•|* "))) or label_of(line) is not None or is_speaker(line)

@@ -1,0 +1,137 @@
+"""Until when somebody may register to speak: the rule that the text prints, else the body's own rule."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from naober.language.dates import NUMBERS, TIME, find_date, find_time
+from naober.language.places import plain_name
+
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+RULE = re.compile(r"[^.\n]*\b(?:inspre\w+|spreekrecht|inspraak)\b[^\n]*(?:\n[^\n]*)?", re.IGNORECASE)
+REGISTER = re.compile(
+    r"\b(?:aan(?:ge)?meld\w*|meld(?:t|en)?\b|opgeven|geef|tot|vóór|voor|uiterlijk|voorafgaand)", re.IGNORECASE
+)
+SPEAKING_TITLE = re.compile(r"\b(?:spreekrecht|inspraak|insprekers?|inspreken)\b", re.IGNORECASE)
+OPINION = re.compile(
+    r"\b(?:opini[ëe]rende?|oordeelvormende?|oordeelsvormende?|meningsvormende?|politieke ronde|ter advisering|adviesstukken"
+    r"|bespreekstukken|bespreekpunten|beeldvormende?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class SpeakingRule:
+    """Either a moment, or a number of days before the meeting with a time, or hours before it."""
+
+    moment: datetime | None = None
+    days_before: int = 0
+    working_days: bool = False
+    at: time | None = None
+    hours_before: int | None = None
+
+    def applied(self, on: date | None, starts_at: datetime | None) -> datetime | None:
+        """The last moment to register for a meeting on this day."""
+        if self.moment:
+            return self.moment
+        if self.hours_before is not None:
+            return starts_at - timedelta(hours=self.hours_before) if starts_at else None
+        if on is None or self.at is None:
+            return None
+        day = on - timedelta(days=self.days_before)
+        while self.working_days and day.weekday() >= 5:
+            day -= timedelta(days=1)
+        return datetime.combine(day, self.at)
+
+
+def printed_rule(text: str, on: date | None) -> SpeakingRule | None:
+    """The rule for registering that this text prints, or None."""
+    for match in RULE.finditer(text):
+        sentence = match[0]
+        if not REGISTER.search(sentence):
+            continue
+        rule = _read_rule(sentence, on)
+        if rule:
+            return rule
+    return None
+
+
+def _read_rule(sentence: str, on: date | None) -> SpeakingRule | None:
+    low = sentence.lower()
+    hours = re.search(r"\b(\d+|\w+) uur (?:voor(?:afgaand)?|vóór)\b", low)
+    if hours and not TIME.search(low[: hours.end()]):
+        count = _count(hours[1])
+        if count:
+            return SpeakingRule(hours_before=count)
+    clock = find_time(sentence) or _whole_hour(low)
+    if clock is None:
+        return None
+    at = time(*clock)
+    day = find_date(sentence, on - timedelta(days=60) if on else None)
+    if day and (on is None or day <= on):
+        return SpeakingRule(moment=datetime.combine(day, at))
+    if on and (weekday := _weekday_before(low, on)):
+        return SpeakingRule(moment=datetime.combine(weekday, at))
+    return SpeakingRule(days_before=_days_before(low), working_days="werkdag" in low, at=at)
+
+
+def _whole_hour(low: str) -> tuple[int, int] | None:
+    found = re.search(r"\b(\d{1,2}) uur\b", low)
+    return (int(found[1]), 0) if found and int(found[1]) < 24 else None
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isdigit() else NUMBERS.get(text)
+
+
+def _weekday_before(low: str, on: date) -> date | None:
+    found = re.search(rf"\b({'|'.join(WEEKDAYS)})\b(?! van de vergadering)", low)
+    if not found:
+        return None
+    back = (on.weekday() - WEEKDAYS.index(found[1])) % 7
+    if back == 0 and "vooraf" in low:
+        back = 7
+    return on - timedelta(days=back)
+
+
+def _days_before(low: str) -> int:
+    found = re.search(r"\b(\d+|\w+) (?:werk)?dag(?:en)? (?:voor(?:afgaand)?|vóór|van tevoren)", low)
+    if found and (count := _count(found[1])):
+        return count
+    if re.search(
+        r"\bde (?:werk)?dag (?:voor(?:afgaand)?|vóór)|\bdaags voor|\bdag eerder|\bvorige (?:werk)?dag", low
+    ):
+        return 1
+    return 0
+
+
+@lru_cache(maxsize=1)
+def _body_rules() -> dict[tuple[str, str], SpeakingRule]:
+    table = tomllib.loads((Path(__file__).parent / "data" / "speaking.toml").read_text(encoding="utf-8"))
+    return {
+        (plain_name(row["municipality"]), row["body"]): SpeakingRule(
+            days_before=row["days_before"], at=time.fromisoformat(row["time"])
+        )
+        for row in table["rule"]
+    }
+
+
+def speaking_rule(
+    text: str, on: date | None, municipality: str | None, body: str | None
+) -> SpeakingRule | None:
+    """The printed rule, else the known rule of this body, else None. Only committees hear speakers on items."""
+    if body != "commissie":
+        return None
+    return printed_rule(text, on) or _body_rules().get((plain_name(municipality or ""), body))
+
+
+def may_speak(title: str, parent_title: str) -> bool:
+    """True for the item where speakers are heard and for every item that is open for an opinion."""
+    return bool(
+        SPEAKING_TITLE.search(title)
+        or OPINION.search(parent_title)
+        or re.match(r"politieke ronde\b", title, re.IGNORECASE)
+    )

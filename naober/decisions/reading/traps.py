@@ -1,0 +1,129 @@
+"""Why a name that looks like a village is none here: a person, a firm, a town hall, another municipality.
+
+Each trap is a pattern over the words just before or just after the name, with its name as the reason.
+"""
+
+import re
+from dataclasses import dataclass
+
+from naober.language.places import ADJECTIVE, CLUB, NAME, OTHER_NAME, Gazetteer, Mention
+
+PERSON_TITLE = (
+    r"(?:de heer|de heren|dhr\.?|mevrouw|mevr\.?|mw\.?|dames?|raadslid|commissielid|wethouder|burgemeester|voorzitter"
+    r"|griffier|secretaris|notulist|fractievoorzitter|fractielid|inspreker|oud-\w+|familie|fam\.?|architect|makelaar|notaris)"
+)
+INITIALS = r"(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ter|ten|te|'t)\s+)*"
+PARTY = r"(?:CDA|VVD|PvdA|D66|GroenLinks|GL|ChristenUnie|CU|SGP|SP|PVV|BBB|FNP|PvdD|GB|LADA|\w*belangen\w*|OMD|OMD|Onafhankelijk\w*)"
+COMPASS = r"(?:noorden|oosten|zuiden|westen|noordoosten|noordwesten|zuidoosten|zuidwesten)"
+
+BEFORE: tuple[tuple[str, str], ...] = (
+    ("person", rf"\b{PERSON_TITLE}\s+(?:{INITIALS})?(?:[A-Z][\w-]+\s+)?(?:(?:van|de|der|den|ter|te)\s+){{0,2}}$"),
+    ("person", rf"(?:^|[\s(]){INITIALS}$"),
+    ("person", r"\b(?:Jan|Piet|Kees|Henk|Geert|Marie|Anna)\s+$"),
+    ("residence", r"\b(?:wonen(?:de|d)?|woont|woonde|wonend|woonachtig|woonachtige|gevestigd|gevestigde|werkzaam|geboren|afkomstig|zetelend|zetel)\s+(?:\w+\s+)?(?:te|in|uit|op)\s+$"),
+    ("residence", r"\b(?:komt|komen|kwam|kwamen|afkomstig)\s+(?:vooral\s+|vaak\s+)?(?:\w+\s+)?uit\s+(?:[A-Z][\w-]+\s*,?\s*(?:maar )?(?:ook )?(?:en )?(?:uit )?)*$"),
+    ("firm", r"\b(?:\w*(?:handel|bedrijf|bedrijven|firma|bouw|aannemer|installateur|coöperatie|cooperatie|winkelier|kwekerij|transport|onderneming|onderneemster|ondernemer|fabriek|verwerker|bureau|adviseur|fanfare|kwekers?|bakkerij|slagerij|garage|makelaardij|stichting|fonds|bank)|BV|B\.V\.|VOF|Stichting)\s+(?:uit\s+|te\s+|in\s+|van\s+)?$"),
+    ("town hall", r"\b(?:gemeentehuis|raadhuis|raadszaal|raadzaal|servicepunt|kantoor|gemeentekantoor|werf|balie|loket|bezoekadres|postadres|locatie|stadhuis|gemeentewinkel|hoofdkantoor)\b[^.\n]{0,20}?\s+(?:te|in|van|op)?\s*$"),
+    ("postal address", r"\b\d{4}\s?[A-Z]{2}\s+$"),
+    ("former municipality", r"\b(?:voormalige|vroegere|oude|toenmalige|opgeheven|buur|andere)\s*gemeenten?\s+(?:[A-Z][\w-]+(?:,| en)\s+)*$"),
+    ("municipality", r"\bgemeenten?\s+(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:,| en)\s+)*$"),
+    ("cadastral", r"\b(?:kadastraal|kadastrale gemeente|sectie)\s+(?:bekend\s+)?(?:als\s+)?(?:gemeente\s+)?$"),
+    ("relative position", rf"\bten\s+{COMPASS}\s+van\s+$"),
+    ("relative position", r"\b(?:richting|buiten|achter|onder de rook van|op weg naar|halverwege|voorbij)\s+$"),
+    ("comparison", r"\b(?:zoals|net als|evenals|anders dan|vergelijkbaar met|naar (?:het )?(?:voorbeeld|model) van|in tegenstelling tot)\s+(?:in\s+|bij\s+|te\s+)?$"),
+    ("excepted", r"\b(?:niet|behalve|uitgezonderd|met uitzondering van|geen)\s+(?:in\s+|voor\s+|te\s+)?$"),
+    ("meeting place", r"\b(?:bijeenkomst|vergadering|werkconferentie|slotavond|avond|inloopavond|werkbezoek|excursie|avondvierdaagse|receptie|raadsvergadering|conferentie|symposium|training)\s+(?:was\s+|vond plaats\s+)?(?:in|te|van)\s+$"),
+    ("named after", r"\b(?:[Kk]amp|[Hh]erinneringscentrum|[Ss]tation|Fort|Kasteel|Huize)\s+$"),
+    ("water or road", r"\b(?:langs|aan|op|over|van|in)\s+(?:de|het)\s+$"),
+)  # fmt: skip
+AFTER: tuple[tuple[str, str], ...] = (
+    ("person", rf"^\s*\((?:{PARTY})\)"),
+    ("person", r"^-[A-ZÀ-Ý][a-zà-ÿ]+"),
+    ("other rules", r"^\s+(?:gelden?|geldt)\s+(?:andere|eigen)\b"),
+    ("cadastral", r"^,?\s*(?:sectie|nummer|nr\.)\s"),
+    ("dateline", r"^\s+[-–]\s+[A-Z][a-z]+ [A-Z]?[a-z]"),
+    ("street name", r"^(?:s|er)?(?:weg|straat|dijk|laan|vaart|kanaal|brug|veld|es|berg)\b"),
+)
+BEFORE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in BEFORE)
+AFTER_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in AFTER)
+WATER = re.compile(
+    r"(?:vaart|kanaal|diep|wijk|weg|dijk|straat|laan|beek|meer|plas|aa|stroom)$", re.IGNORECASE
+)
+ABSENCE = re.compile(
+    r"\b(?:afwezig|verhinderd|afgemeld|afmelding|ziek|vervangt|vervangen|ontbreek\w*|loopt mee)\b",
+    re.IGNORECASE,
+)
+WINDOW = 90
+
+
+@dataclass(frozen=True)
+class Around:
+    """The words around a mention."""
+
+    before: str
+    after: str
+    sentence: str
+    in_title: bool
+    title: str
+
+    @classmethod
+    def of(cls, text: str, mention: Mention, title_end: int, title: str) -> "Around":
+        left = text[max(0, mention.start - WINDOW) : mention.start]
+        cut = max(left.rfind("\n\n"), left.rfind(". "), left.rfind(";"))
+        before = left[cut + 1 :].replace("\n", " ")
+        after = text[mention.end : mention.end + WINDOW]
+        sentence = before + mention.surface + re.split(r"\.\s|\n", after)[0]
+        return cls(before, after, sentence, mention.start < title_end, title)
+
+
+def trap_of(mention: Mention, around: Around, gazetteer: Gazetteer) -> str | None:
+    """The name of the trap that this mention falls into, or None."""
+    if mention.cue not in (NAME, OTHER_NAME, ADJECTIVE):
+        return None
+    if re.match(r"opening|sluiting", around.title, re.IGNORECASE) and ABSENCE.search(around.sentence):
+        return "absence"
+    for name, pattern in BEFORE_PATTERNS:
+        if name == "water or road" and not WATER.search(mention.surface):
+            continue
+        if pattern.search(around.before) and not (
+            around.in_title and name in ("residence", "relative position")
+        ):
+            return name
+    for name, pattern in AFTER_PATTERNS:
+        match = pattern.search(around.after)
+        if match and not (name == "person" and _is_place(match[0].strip("-"), gazetteer)):
+            return name
+    return None
+
+
+def _is_place(word: str, gazetteer: Gazetteer) -> bool:
+    return any(place.name == word or place.name.endswith("-" + word) for place in gazetteer.places)
+
+
+PLACE_WORD = re.compile(
+    r"(?:\b(?:in|te|bij|naar|van|tussen|uit|rond|rondom|nabij|door|langs|om|voor|onder|dorp|buurtschap|kern|dorpshuis|"
+    r"bewoners|inwoners|omgeving|belang|dorpsbelangen|school|brug|rotonde|weg|fietspad|bushalte|zonnepark|zonneparken|lokatie|"
+    r"Verkeersbesluit|bestemmingsplan|Bestemmingsplan|aanvragen van)\s+|[-–/,]\s*|\ben\s+)$"
+)
+COLOUR_AFTER = re.compile(
+    r"^(?:\s+(?:zijn|is|zwaai|dag|hof|fonds|mobilit|gekleurd|vlag|boven|comité|loper|draad|[a-z]+fonds)|[:=])",
+    re.IGNORECASE,
+)
+
+
+def risky_but_sure(mention: Mention, around: Around) -> bool:
+    """For a name that is also something else: does the context speak of a place?"""
+    if COLOUR_AFTER.match(around.after):
+        return False
+    if re.search(r"toezegging", around.title, re.IGNORECASE) and mention.surface == "Oranje":
+        return False
+    if PLACE_WORD.search(around.before):
+        return True
+    if around.in_title and re.match(r"\s*(?:$|\n|[-–,/.:(])", around.after) and around.before.strip():
+        return True
+    return bool(
+        re.match(r"\s*(?:\(|en\b|,|/|–|-)\s*[a-zA-Z-]", around.after)
+    ) and not around.before.rstrip().endswith(("heer", "mevrouw"))
+
+
+__all__ = ["CLUB", "Around", "risky_but_sure", "trap_of"]

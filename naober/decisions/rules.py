@@ -1,0 +1,34 @@
+"""Who may take in the papers of the municipality and say which village they concern."""
+
+from naober.journal.models import Entry
+from naober.people.actor import Actor
+
+INTAKE = "intake"
+"""The machine that takes in papers from a source or a file."""
+
+
+def may_take_in(actor: Actor) -> bool:
+    """The umbrella's board and its officer, and the intake by itself."""
+    return actor.works_for_umbrella or actor.machine_name in {INTAKE, "setup"}
+
+
+def may_confirm(actor: Actor, village_ids: set[int]) -> bool:
+    """Officer and umbrella's board confirm for any village, a village's own board for its own: nobody
+    is the only one who can (design, 2: nobody is alone)."""
+    return actor.works_for_umbrella or bool(village_ids) and village_ids <= actor.villages
+
+
+def may_confirm_everywhere(actor: Actor) -> bool:
+    """That a point is about all villages is for those who work for all of them to say."""
+    return actor.works_for_umbrella
+
+
+def may_call_back(actor: Actor, entry: Entry, village_ids: set[int]) -> bool:
+    """Whoever may confirm for these villages may call it back, and so may who confirmed it."""
+    own = actor.person is not None and entry.person_id == actor.person.pk
+    return own or may_confirm(actor, village_ids)
+
+
+def may_narrow(actor: Actor) -> bool:
+    """Keeping something to fewer readers is for the umbrella's board and its officer."""
+    return actor.works_for_umbrella

@@ -1,0 +1,123 @@
+"""The action that turns a read paper into a sitting with points and proposals."""
+
+import hashlib
+from datetime import date, datetime
+
+from django.db.models import Max
+from django.utils.text import slugify
+
+from naober.decisions import queries, rules, wording
+from naober.decisions.models import Concern, Document, Item, ItemText, Outcome, Sitting
+from naober.decisions.reader import members_among, stable_key
+from naober.decisions.reading import ReadDocument, ReadItem
+from naober.journal.action import action, require
+from naober.journal.record import record
+from naober.kit import dates
+from naober.kit.dates import LOCAL
+from naober.kit.text import shorten
+from naober.people.actor import Actor
+from naober.people.models import Body, Village
+from naober.post.models import Receipt
+
+
+@action
+def take_in_document(
+    *,
+    by: Actor,
+    body: Body,
+    on: date,
+    starts_at: datetime | None,
+    read: ReadDocument,
+    receipt: Receipt | None = None,
+) -> Sitting:
+    """Take in a paper of the sitting of `body` on `on` as its next version.
+
+    Points keep their identity by number; a village that a person decided on is not proposed again.
+    """
+    require(rules.may_take_in(by))
+    sitting = queries.sitting_of(body, on) or _new_sitting(body, on)
+    if starts_at:
+        Sitting.objects.filter(pk=sitting.pk).update(starts_at=starts_at)
+    document = _new_document(sitting, read, receipt)
+    members = members_among(name for item in read.items for name in item.villages)
+    for position, item in enumerate(read.items):
+        _take_in_item(document, position, item, members)
+    record(
+        by=by,
+        kind="document_taken_in",
+        line=f"{document.get_kind_display().capitalize()} gelezen: {wording.sitting_name(sitting)}",
+        area="decisions",
+        happened_at=document.read_at,
+    )
+    return sitting
+
+
+def _new_sitting(body: Body, on: date) -> Sitting:
+    return Sitting.objects.create(body=body, on=on, slug=f"{slugify(body.name)}-{on.isoformat()}")
+
+
+def _new_document(sitting: Sitting, read: ReadDocument, receipt: Receipt | None) -> Document:
+    last = sitting.documents.aggregate(last=Max("version"))["last"] or 0
+    whole = "\n".join(" ".join(item.text.split()) for item in read.items)
+    return Document.objects.create(
+        sitting=sitting,
+        kind=Document.Kind.DECISIONS if read.header.phase == "decisions" else Document.Kind.AGENDA,
+        version=last + 1,
+        text_hash=hashlib.sha256(whole.encode()).hexdigest(),
+        receipt=receipt,
+        read_at=dates.now(),
+    )
+
+
+def _take_in_item(document: Document, position: int, read: ReadItem, members: dict[str, Village]) -> None:
+    title = shorten(read.title or read.clean_text, 300)
+    key = _free_key(document, stable_key(read.number, read.title or "", position))
+    item, _ = Item.objects.update_or_create(
+        sitting=document.sitting,
+        stable_key=key,
+        defaults={"position": position, "number": (read.number or "")[:20], "title": title},
+    )
+    ItemText.objects.create(
+        item=item,
+        document=document,
+        text=read.clean_text,
+        proposed=read.proposed,
+        decision=read.decision,
+        outcome=read.outcome if read.outcome in Outcome.values else Outcome.NONE,
+        votes=read.votes,
+        themes=list(read.themes),
+        speak_until=_local(read.speak_until),
+    )
+    _propose(item, read, members)
+
+
+def _free_key(document: Document, key: str) -> str:
+    """Numbers may repeat within one paper; the second point of a number gets a key of its own."""
+    taken = set(ItemText.objects.filter(document=document).values_list("item__stable_key", flat=True))
+    return next(k for k in (key, *(f"{key} ({n})" for n in range(2, 1000))) if k not in taken)
+
+
+def _propose(item: Item, read: ReadItem, members: dict[str, Village]) -> None:
+    quotes = {reason.village: reason.quote for reason in reversed(read.reasons)}
+    Concern.objects.bulk_create(
+        [
+            Concern(
+                item=item,
+                village=members[name],
+                quote=quotes.get(name, "")[:300],
+                found_by=Concern.FoundBy.READER,
+                confidence=read.confidence.get(name, 0.5),
+            )
+            for name in read.villages
+            if name in members
+        ],
+        ignore_conflicts=True,
+    )
+    if read.all_villages and item.everywhere == Item.Everywhere.NO:
+        Item.objects.filter(pk=item.pk).update(
+            everywhere=Item.Everywhere.PROPOSED, everywhere_quote=read.all_villages_quote[:300]
+        )
+
+
+def _local(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=LOCAL) if moment and moment.tzinfo is None else moment

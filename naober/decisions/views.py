@@ -1,0 +1,198 @@
+"""The pages about what the municipality decides."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from naober.decisions import actions, intake, queries, rules
+from naober.decisions.forms import AlsoAboutForm, PasteForm, VillagesForm
+from naober.decisions.models import Concern, Item, Sitting
+from naober.journal.action import NotAllowedError
+from naober.journal.models import Entry
+from naober.people.actor import Actor
+from naober.people.may import anybody, may, not_here
+
+
+def may_see_item(actor: Actor, item: Item) -> bool:
+    """Whoever may decide on at least one village of a point may open its forms."""
+    return actor.works_for_umbrella or any(c.village_id in actor.villages for c in item.all_concerns)
+
+
+def may_decide_on(actor: Actor, concern: Concern) -> bool:
+    return rules.may_confirm(actor, {concern.village_id})
+
+
+def may_call_back(actor: Actor, entry: Entry) -> bool:
+    return rules.may_call_back(actor, entry, {line.village_id for line in entry.told_lines})
+
+
+@may(anybody)
+def sitting_list(request: HttpRequest) -> HttpResponse:
+    """The meetings of the municipality that were read, newest first."""
+    context = {"sittings": queries.sittings(), "may_paste": rules.may_take_in(request.actor)}
+    return render(request, "decisions/sittings.html", context)
+
+
+@may(anybody, find=queries.sitting_by_slug)
+def sitting_detail(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """One meeting: what it decides and which village that concerns."""
+    return render(request, "decisions/sitting.html", {"page": queries.sitting_page(request.actor, sitting)})
+
+
+@may(anybody, find=queries.item_by_id)
+def item_detail(request: HttpRequest, item: Item) -> HttpResponse:
+    """The address of one point: its place on the page of the meeting."""
+    return redirect(_item_url(item))
+
+
+@may(rules.may_take_in, methods=("GET", "POST"))
+def paste(request: HttpRequest) -> HttpResponse:
+    """Paste the text of an agenda or a list of decisions."""
+    form = PasteForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "decisions/paste.html", {"form": form}, status=422 if form.errors else 200)
+    fields = form.cleaned_data
+    try:
+        taken = intake.take_in_paste(by=request.actor, **fields)
+    except intake.RefusedError as refused:
+        form.add_error("text", str(refused))
+    except intake.NeedsMoreError as missing:
+        form.add_error(
+            "body" if missing.body is None else "on", "Dit staat niet in de tekst. Vul het hier in."
+        )
+        return _ask_for_more(request, form, missing)
+    else:
+        _thank(request, taken)
+        return redirect("sitting", slug=taken.sitting.slug)
+    return render(request, "decisions/paste.html", {"form": form}, status=422)
+
+
+def _ask_for_more(request: HttpRequest, form: PasteForm, missing: intake.NeedsMoreError) -> HttpResponse:
+    form.data = form.data.copy()
+    if missing.body:
+        form.data["body"] = str(missing.body.pk)
+    if missing.on:
+        form.data["on"] = missing.on.isoformat()
+    return render(request, "decisions/paste.html", {"form": form, "ask_more": True}, status=422)
+
+
+def _thank(request: HttpRequest, taken: intake.TakenIn) -> None:
+    if taken.new:
+        messages.success(request, f"Gelezen en bewaard onder nummer {taken.receipt.reference}.")
+    else:
+        messages.info(
+            request, f"Deze tekst hadden wij al, onder nummer {taken.receipt.reference}. Hieronder staat hij."
+        )
+
+
+@may(may_see_item, find=queries.item_by_id, methods=("POST",))
+def item_confirm(request: HttpRequest, item: Item) -> HttpResponse:
+    """Yes, this point concerns these villages: tell them."""
+    return _decide(
+        request, item, actions.confirm_item, "Gaat over tien minuten mee. Tot dan kunt u het terugroepen."
+    )
+
+
+@may(may_see_item, find=queries.item_by_id, methods=("POST",))
+def item_dismiss(request: HttpRequest, item: Item) -> HttpResponse:
+    """No, this point does not concern these villages."""
+    return _decide(request, item, actions.dismiss_item, "Onthouden: niet over ons.")
+
+
+@may(may_see_item, find=queries.item_by_id, methods=("POST",))
+def item_confirm_everywhere(request: HttpRequest, item: Item) -> HttpResponse:
+    """Yes, this point concerns all villages: tell them."""
+    return _decide_everywhere(
+        request, item, actions.confirm_everywhere, "Alle dorpen krijgen over tien minuten bericht."
+    )
+
+
+@may(may_see_item, find=queries.item_by_id, methods=("POST",))
+def item_dismiss_everywhere(request: HttpRequest, item: Item) -> HttpResponse:
+    """No, this point does not concern all villages."""
+    return _decide_everywhere(request, item, actions.dismiss_everywhere, "Onthouden: niet over alle dorpen.")
+
+
+@may(may_see_item, find=queries.item_by_id, methods=("GET", "POST"))
+def item_also_about(request: HttpRequest, item: Item) -> HttpResponse:
+    """This point also concerns a village that the reader did not find."""
+    form = AlsoAboutForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "item": item, "back": _item_url(item)}
+        return render(request, "decisions/also_about.html", context, status=422 if form.errors else 200)
+    village = form.cleaned_data["village"]
+    try:
+        actions.add_village_to_item(by=request.actor, item=item, village=village)
+    except NotAllowedError:
+        return not_here(request)
+    except actions.AlreadyDecidedError as late:
+        return _already_decided(request, item, late)
+    messages.success(request, f"{village} krijgt over tien minuten bericht.")
+    return redirect(_item_url(item))
+
+
+@may(may_decide_on, find=queries.concern_by_id, methods=("POST",))
+def concern_reopen(request: HttpRequest, concern: Concern) -> HttpResponse:
+    """Perhaps it concerns this village after all."""
+    try:
+        actions.reopen_concern(by=request.actor, concern=concern)
+    except actions.AlreadyDecidedError as late:
+        return _already_decided(request, concern.item, late)
+    messages.success(request, f"{concern.village} staat weer bij wat u nog nakijkt.")
+    return redirect(_item_url(concern.item))
+
+
+@may(may_call_back, find=queries.announcement_by_id, methods=("POST",))
+def announcement_call_back(request: HttpRequest, entry: Entry) -> HttpResponse:
+    """Call back what was told; before the release nothing leaves."""
+    item = queries.item_by_id(entry.subject_id or 0)
+    if item is None:
+        return not_here(request)
+    try:
+        actions.call_back(by=request.actor, entry=entry)
+    except actions.AlreadyDecidedError as late:
+        return _already_decided(request, item, late)
+    if entry.is_released:
+        messages.success(
+            request, "Teruggeroepen. Wie er mail over kreeg, leest in de volgende mail: rechtgezet."
+        )
+    else:
+        messages.success(request, "Teruggeroepen. Er is niets verstuurd.")
+    return redirect(_item_url(item))
+
+
+def _decide(request: HttpRequest, item: Item, act: object, done: str) -> HttpResponse:
+    form = VillagesForm(request.POST)
+    if not form.is_valid():
+        return not_here(request)
+    villages = list(form.cleaned_data["village"]) or None
+    try:
+        act(by=request.actor, item=item, villages=villages)  # type: ignore[operator]
+    except NotAllowedError:
+        return not_here(request)
+    except actions.AlreadyDecidedError as late:
+        return _already_decided(request, item, late)
+    messages.success(request, done)
+    return redirect(_item_url(item))
+
+
+def _decide_everywhere(request: HttpRequest, item: Item, act: object, done: str) -> HttpResponse:
+    try:
+        act(by=request.actor, item=item)  # type: ignore[operator]
+    except NotAllowedError:
+        return not_here(request)
+    except actions.AlreadyDecidedError as late:
+        return _already_decided(request, item, late)
+    messages.success(request, done)
+    return redirect(_item_url(item))
+
+
+def _already_decided(request: HttpRequest, item: Item, late: actions.AlreadyDecidedError) -> HttpResponse:
+    """Somebody was first: say who and when, and lead back to the point."""
+    context = {"item": item, "decided": late.decided, "back": _item_url(item)}
+    return render(request, "decisions/already_done.html", context, status=409)
+
+
+def _item_url(item: Item) -> str:
+    return f"{reverse('sitting', kwargs={'slug': item.sitting.slug})}#punt-{item.pk}"

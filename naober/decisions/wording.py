@@ -1,0 +1,54 @@
+"""The Dutch sentences about points of a sitting, as pages, lines and mails use them."""
+
+from datetime import datetime
+
+from naober.decisions.models import Item, ItemText, Outcome, Sitting
+from naober.kit.dates import LOCAL
+from naober.kit.text import shorten
+from naober.kit.words import clock, day_long, join_with_en
+from naober.people.models import Village
+
+
+def sitting_name(sitting: Sitting) -> str:
+    """The body and the day: "commissie Ruimte en Groen, donderdag 26 november 2026"."""
+    return f"{sitting.body.name}, {day_long(sitting.on)}"
+
+
+def item_line(item: Item, text: ItemText | None) -> str:
+    """The line for the journal: the subject and what became of it, within 160 characters."""
+    result = Outcome(text.outcome).label if text and text.outcome != Outcome.NONE else "op de agenda"
+    subject = item.title or f"Punt {item.number}"
+    room = 160 - len(result) - 2
+    return f"{shorten(subject, room)}: {result}"
+
+
+def quote_reason(item: Item, quote: str) -> str:
+    """Why a village reads this: the literal words of the paper, and where they stand."""
+    point = f"punt {item.number}" if item.number else "dit punt"
+    where = f"{point} van de {_lower_first(item.sitting.body.name)}"
+    room = 300 - len(where) - 24
+    return f"Omdat bij {where} staat: “{shorten(quote, room)}”."
+
+
+def pointed_out_reason(item: Item, role: str) -> str:
+    """Why a village reads this when no words of the paper name it: somebody pointed it out."""
+    return (
+        f"Omdat {role} dit dorp aanwees bij punt {item.number}."
+        if item.number
+        else f"Omdat {role} dit dorp aanwees."
+    )
+
+
+def speak_request(moment: datetime) -> str:
+    """What a village can still do: speak for five minutes, and until when to say so."""
+    local = moment.astimezone(LOCAL)
+    return f"5 minuten spreken: aanmelden tot {day_long(local.date())}, {clock(local)}"
+
+
+def _lower_first(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def names(villages: list[Village]) -> str:
+    """The names of villages as people say them: "Hijken, Elp en Spier"."""
+    return join_with_en(sorted(village.name for village in villages))
