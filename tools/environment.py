@@ -46,13 +46,13 @@ def create() -> None:
             venv.EnvBuilder(clear=True, symlinks=True, with_pip=True).create(ENVIRONMENT)
         except subprocess.CalledProcessError:
             stop("This Python has no 'venv'. On Debian and Ubuntu: apt-get install python3-venv")
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "--requirement", BOOTSTRAP], check=True)
 
 
 def install(kind: str) -> None:
     """Make the content of the environment equal to the locked files, hashes checked."""
-    uv = [ENVIRONMENT / "bin" / "uv", "pip", "sync", "--quiet", "--python", PYTHON]
+    uv: list[str | Path] = [ENVIRONMENT / "bin" / "uv", "pip", "sync", "--quiet", "--python", PYTHON]
     subprocess.run([*uv, "--require-hashes", LOCKED[kind]], check=True)
     add_naober()
 

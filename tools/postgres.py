@@ -39,8 +39,7 @@ def temporary_server() -> Iterator[str]:
         data = Path(folder) / "data"
         if os.geteuid() == 0:  # the server refuses to run as root
             shutil.chown(folder, USER)
-        initdb = [programs / "initdb", "--pgdata", data, "--username", USER, "--encoding", "UTF8"]
-        run_as_server([*initdb, "--locale", "C.UTF-8", "--auth", "trust", "--no-sync"])
+        make_data_folder(programs, data)
         options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
         log = Path(folder) / "log"
         with log.open("w") as output:
@@ -48,7 +47,8 @@ def temporary_server() -> Iterator[str]:
                 [programs / "postgres", "-D", data, "-p", str(port), *options],
                 stdout=output,
                 stderr=output,
-                **server_account(),
+                cwd="/",
+                user=server_account(),
             )
         try:
             wait_until_ready(server, programs, port, log)
@@ -74,25 +74,26 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def server_account() -> dict[str, str | int]:
-    """Arguments that make a child process run as the server's own account when we are root."""
-    if os.geteuid() != 0:
-        return {}
-    account = pwd.getpwnam(USER)
-    return {"user": account.pw_uid, "group": account.pw_gid, "cwd": "/"}
+def server_account() -> int | None:
+    """The account that the server runs as when we are root, which it refuses; else our own."""
+    return pwd.getpwnam(USER).pw_uid if os.geteuid() == 0 else None
 
 
-def run_as_server(command: list[str | Path]) -> None:
-    """Run one program of the server's; raises RuntimeError with its words when it fails."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False, **server_account())
+def make_data_folder(programs: Path, data: Path) -> None:
+    """Make an empty server's data; raises RuntimeError with the program's words when that fails."""
+    command = [str(programs / "initdb"), "--pgdata", str(data), "--username", USER, "--auth", "trust"]
+    command += ["--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd="/", user=server_account()
+    )
     if done.returncode:
-        raise RuntimeError(f"{command[0]} failed: {done.stderr}")
+        raise RuntimeError(f"initdb failed: {done.stderr}")
 
 
 def wait_until_ready(server: subprocess.Popen[bytes], programs: Path, port: int, log: Path) -> None:
     """Return as soon as the server takes connections; raises RuntimeError with its log otherwise."""
     deadline = time.monotonic() + START_SECONDS
-    ready = [programs / "pg_isready", "--quiet", "--host", "127.0.0.1", "--port", str(port)]
+    ready = [str(programs / "pg_isready"), "--quiet", "--host", "127.0.0.1", "--port", str(port)]
     while subprocess.run(ready, check=False).returncode:
         if server.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError(f"PostgreSQL did not start: {log.read_text()}")
