@@ -9,6 +9,11 @@ from importlib import import_module
 
 VERBS = {
     "read-decisions": "naober.decisions.reading.verb:main",
+    "serve": "naober.config.serve:serve",
+    "demo": "naober.config.serve:demo",
+    "worker": "naober.config.serve:worker",
+    "manage": "naober.config.serve:manage",
+    "rebuild-lines": "naober.config.serve:rebuild_lines",
 }
 
 

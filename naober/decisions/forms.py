@@ -1,5 +1,7 @@
 """What people fill in about sittings."""
 
+from typing import Any, cast
+
 from django import forms
 
 from naober.decisions import queries
@@ -30,9 +32,9 @@ class PasteForm(forms.Form):
         error_messages={"invalid": "Schrijf de dag als dag-maand-jaar, bijvoorbeeld 26-11-2026."},
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = queries.bodies()
+        cast(forms.ModelChoiceField, self.fields["body"]).queryset = queries.bodies()
 
 
 class VillagesForm(forms.Form):

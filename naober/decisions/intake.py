@@ -82,7 +82,7 @@ def clean(text: str) -> str:
 
 
 def _known_sitting(receipt: Receipt) -> Sitting | None:
-    if receipt.state != Receipt.State.READ or receipt.area != "decisions":
+    if receipt.state != Receipt.State.READ or receipt.area != "decisions" or not receipt.subject_id:
         return None
     return Sitting.objects.filter(pk=receipt.subject_id).first()
 

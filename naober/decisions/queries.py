@@ -73,10 +73,9 @@ def concern_by_id(concern_id: int) -> Concern | None:
 
 
 def announcement_by_id(entry_id: int) -> Entry | None:
-    """An entry by which a point was told to villages, with `.told_lines`, those it still stands at."""
-    told = Prefetch("lines", to_attr="told_lines")
+    """An entry by which a point was told to villages, with the lines it still stands at already read."""
     announcements = Entry.objects.filter(pk=entry_id, area="decisions", kind="item_confirmed")
-    return announcements.prefetch_related(told).first()
+    return announcements.prefetch_related("lines").first()
 
 
 def concerned_village_ids(entry: Entry) -> set[int]:
@@ -140,17 +139,17 @@ def _with_concerns(items: QuerySet[Item]) -> QuerySet[Item]:
     )
     texts = ItemText.objects.order_by("-document__version")
     return items.select_related("everywhere_by").prefetch_related(
-        Prefetch("concerns", queryset=concerns, to_attr="all_concerns"),
-        Prefetch("texts", queryset=texts, to_attr="all_texts"),
+        Prefetch("concerns", queryset=concerns),
+        Prefetch("texts", queryset=texts),
     )
 
 
 def _item_view(actor: Actor, item: Item, entries: Iterable[journal.ShownEntry]) -> ItemView:
-    mine = [c for c in item.all_concerns if actor.works_for_umbrella or c.village_id in actor.villages]
+    mine = [c for c in item.concerns.all() if actor.works_for_umbrella or c.village_id in actor.villages]
     open_everywhere = item.everywhere == Item.Everywhere.PROPOSED and actor.works_for_umbrella
     return ItemView(
         item=item,
-        text=item.all_texts[0] if item.all_texts else None,
+        text=next(iter(item.texts.all()), None),
         proposals=tuple(c for c in mine if c.state == Decided.PROPOSED),
         dismissed=tuple(c for c in mine if c.state == Decided.DISMISSED),
         told=tuple(e for e in entries if e.entry.subject_id == item.pk),

@@ -34,7 +34,7 @@ def places() -> Iterable[Place]:
             name=village.name,
             municipality=village.municipality.name,
             kind=village.get_kind_display(),
-            risky=any(name.risky for name in village.place_names.all()),
+            risky=village.risky,
             **{field: tuple(texts) for field, texts in names.items()},
         )
 

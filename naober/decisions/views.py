@@ -1,7 +1,9 @@
 """The pages about what the municipality decides."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -12,11 +14,12 @@ from naober.journal.action import NotAllowedError
 from naober.journal.models import Entry
 from naober.people.actor import Actor
 from naober.people.may import anybody, may, not_here
+from naober.people.web import Request
 
 
 def may_see_item(actor: Actor, item: Item) -> bool:
     """Whoever may decide on at least one village of a point may open its forms."""
-    return actor.works_for_umbrella or any(c.village_id in actor.villages for c in item.all_concerns)
+    return actor.works_for_umbrella or any(c.village_id in actor.villages for c in item.concerns.all())
 
 
 def may_decide_on(actor: Actor, concern: Concern) -> bool:
@@ -24,30 +27,30 @@ def may_decide_on(actor: Actor, concern: Concern) -> bool:
 
 
 def may_call_back(actor: Actor, entry: Entry) -> bool:
-    return rules.may_call_back(actor, entry, {line.village_id for line in entry.told_lines})
+    return rules.may_call_back(actor, entry, {line.village_id for line in entry.lines.all()})
 
 
 @may(anybody)
-def sitting_list(request: HttpRequest) -> HttpResponse:
+def sitting_list(request: Request) -> HttpResponse:
     """The meetings of the municipality that were read, newest first."""
     context = {"sittings": queries.sittings(), "may_paste": rules.may_take_in(request.actor)}
     return render(request, "decisions/sittings.html", context)
 
 
 @may(anybody, find=queries.sitting_by_slug)
-def sitting_detail(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+def sitting_detail(request: Request, sitting: Sitting) -> HttpResponse:
     """One meeting: what it decides and which village that concerns."""
     return render(request, "decisions/sitting.html", {"page": queries.sitting_page(request.actor, sitting)})
 
 
 @may(anybody, find=queries.item_by_id)
-def item_detail(request: HttpRequest, item: Item) -> HttpResponse:
+def item_detail(request: Request, item: Item) -> HttpResponse:
     """The address of one point: its place on the page of the meeting."""
     return redirect(_item_url(item))
 
 
 @may(rules.may_take_in, methods=("GET", "POST"))
-def paste(request: HttpRequest) -> HttpResponse:
+def paste(request: Request) -> HttpResponse:
     """Paste the text of an agenda or a list of decisions."""
     form = PasteForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
@@ -68,16 +71,17 @@ def paste(request: HttpRequest) -> HttpResponse:
     return render(request, "decisions/paste.html", {"form": form}, status=422)
 
 
-def _ask_for_more(request: HttpRequest, form: PasteForm, missing: intake.NeedsMoreError) -> HttpResponse:
-    form.data = form.data.copy()
+def _ask_for_more(request: Request, form: PasteForm, missing: intake.NeedsMoreError) -> HttpResponse:
+    data = request.POST.copy()
     if missing.body:
-        form.data["body"] = str(missing.body.pk)
+        data["body"] = str(missing.body.pk)
     if missing.on:
-        form.data["on"] = missing.on.isoformat()
+        data["on"] = missing.on.isoformat()
+    form.data = data
     return render(request, "decisions/paste.html", {"form": form, "ask_more": True}, status=422)
 
 
-def _thank(request: HttpRequest, taken: intake.TakenIn) -> None:
+def _thank(request: Request, taken: intake.TakenIn) -> None:
     if taken.new:
         messages.success(request, f"Gelezen en bewaard onder nummer {taken.receipt.reference}.")
     else:
@@ -87,7 +91,7 @@ def _thank(request: HttpRequest, taken: intake.TakenIn) -> None:
 
 
 @may(may_see_item, find=queries.item_by_id, methods=("POST",))
-def item_confirm(request: HttpRequest, item: Item) -> HttpResponse:
+def item_confirm(request: Request, item: Item) -> HttpResponse:
     """Yes, this point concerns these villages: tell them."""
     return _decide(
         request, item, actions.confirm_item, "Gaat over tien minuten mee. Tot dan kunt u het terugroepen."
@@ -95,13 +99,13 @@ def item_confirm(request: HttpRequest, item: Item) -> HttpResponse:
 
 
 @may(may_see_item, find=queries.item_by_id, methods=("POST",))
-def item_dismiss(request: HttpRequest, item: Item) -> HttpResponse:
+def item_dismiss(request: Request, item: Item) -> HttpResponse:
     """No, this point does not concern these villages."""
     return _decide(request, item, actions.dismiss_item, "Onthouden: niet over ons.")
 
 
 @may(may_see_item, find=queries.item_by_id, methods=("POST",))
-def item_confirm_everywhere(request: HttpRequest, item: Item) -> HttpResponse:
+def item_confirm_everywhere(request: Request, item: Item) -> HttpResponse:
     """Yes, this point concerns all villages: tell them."""
     return _decide_everywhere(
         request, item, actions.confirm_everywhere, "Alle dorpen krijgen over tien minuten bericht."
@@ -109,13 +113,13 @@ def item_confirm_everywhere(request: HttpRequest, item: Item) -> HttpResponse:
 
 
 @may(may_see_item, find=queries.item_by_id, methods=("POST",))
-def item_dismiss_everywhere(request: HttpRequest, item: Item) -> HttpResponse:
+def item_dismiss_everywhere(request: Request, item: Item) -> HttpResponse:
     """No, this point does not concern all villages."""
     return _decide_everywhere(request, item, actions.dismiss_everywhere, "Onthouden: niet over alle dorpen.")
 
 
 @may(may_see_item, find=queries.item_by_id, methods=("GET", "POST"))
-def item_also_about(request: HttpRequest, item: Item) -> HttpResponse:
+def item_also_about(request: Request, item: Item) -> HttpResponse:
     """This point also concerns a village that the reader did not find."""
     form = AlsoAboutForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
@@ -133,7 +137,7 @@ def item_also_about(request: HttpRequest, item: Item) -> HttpResponse:
 
 
 @may(may_decide_on, find=queries.concern_by_id, methods=("POST",))
-def concern_reopen(request: HttpRequest, concern: Concern) -> HttpResponse:
+def concern_reopen(request: Request, concern: Concern) -> HttpResponse:
     """Perhaps it concerns this village after all."""
     try:
         actions.reopen_concern(by=request.actor, concern=concern)
@@ -144,7 +148,7 @@ def concern_reopen(request: HttpRequest, concern: Concern) -> HttpResponse:
 
 
 @may(may_call_back, find=queries.announcement_by_id, methods=("POST",))
-def announcement_call_back(request: HttpRequest, entry: Entry) -> HttpResponse:
+def announcement_call_back(request: Request, entry: Entry) -> HttpResponse:
     """Call back what was told; before the release nothing leaves."""
     item = queries.item_by_id(entry.subject_id or 0)
     if item is None:
@@ -162,13 +166,13 @@ def announcement_call_back(request: HttpRequest, entry: Entry) -> HttpResponse:
     return redirect(_item_url(item))
 
 
-def _decide(request: HttpRequest, item: Item, act: object, done: str) -> HttpResponse:
+def _decide(request: Request, item: Item, act: Callable[..., Entry], done: str) -> HttpResponse:
     form = VillagesForm(request.POST)
     if not form.is_valid():
         return not_here(request)
     villages = list(form.cleaned_data["village"]) or None
     try:
-        act(by=request.actor, item=item, villages=villages)  # type: ignore[operator]
+        act(by=request.actor, item=item, villages=villages)
     except NotAllowedError:
         return not_here(request)
     except actions.AlreadyDecidedError as late:
@@ -177,9 +181,9 @@ def _decide(request: HttpRequest, item: Item, act: object, done: str) -> HttpRes
     return redirect(_item_url(item))
 
 
-def _decide_everywhere(request: HttpRequest, item: Item, act: object, done: str) -> HttpResponse:
+def _decide_everywhere(request: Request, item: Item, act: Callable[..., Entry], done: str) -> HttpResponse:
     try:
-        act(by=request.actor, item=item)  # type: ignore[operator]
+        act(by=request.actor, item=item)
     except NotAllowedError:
         return not_here(request)
     except actions.AlreadyDecidedError as late:
@@ -188,7 +192,7 @@ def _decide_everywhere(request: HttpRequest, item: Item, act: object, done: str)
     return redirect(_item_url(item))
 
 
-def _already_decided(request: HttpRequest, item: Item, late: actions.AlreadyDecidedError) -> HttpResponse:
+def _already_decided(request: Request, item: Item, late: actions.AlreadyDecidedError) -> HttpResponse:
     """Somebody was first: say who and when, and lead back to the point."""
     context = {"item": item, "decided": late.decided, "back": _item_url(item)}
     return render(request, "decisions/already_done.html", context, status=409)

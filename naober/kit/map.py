@@ -83,6 +83,11 @@ class MapPicture:
     labels: tuple[Label, ...]
     villages: tuple[MapVillage, ...]
 
+    @property
+    def lit_names(self) -> list[str]:
+        """The names of the villages with a light on, for the picture in words."""
+        return [village.label.text for village in self.villages if village.lit]
+
 
 @dataclass(frozen=True)
 class SmallMap:

@@ -22,6 +22,7 @@ MONTHS = (
     "november",
     "december",
 )
+MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 # "één" and not "een": a count must not read as an article.
 NUMBERS = (
     "geen",
@@ -116,6 +117,26 @@ def time_left(until: datetime, now: datetime) -> str:
     if days == 0:
         return "dat kan vandaag nog"
     return f"dat kan nog {counted(days, 'dag', 'dagen')}"
+
+
+# Up to how many minutes which words fit: nobody plans by the minute.
+DURATIONS = (
+    (7, "een paar minuten"),
+    (17, "een kwartier"),
+    (24, "twintig minuten"),
+    (37, "een halfuur"),
+    (52, "drie kwartier"),
+    (75, "een uur"),
+    (105, "anderhalf uur"),
+)
+
+
+def duration(minutes: int) -> str:
+    """Return how long something takes, as people say it: "een kwartier", "een halfuur", "drie uur"."""
+    for most, said in DURATIONS:
+        if minutes <= most:
+            return said
+    return f"{number_word(round(minutes / 60))} uur"
 
 
 def greeting(moment: datetime) -> str:

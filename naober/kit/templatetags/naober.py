@@ -1,5 +1,6 @@
 """Template tags and filters of the look: thin, over `kit.words` and `kit.icons`."""
 
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -8,11 +9,13 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.forms import BoundField
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from naober.kit import dates, icons, words
+from naober.kit.map import MapPicture, MapPoint, SmallMap, draw_map, draw_small_map
 
 register = template.Library()
 
@@ -93,6 +96,18 @@ def time_left(value: datetime | None) -> str:
 def iso(value: date | None) -> str:
     """The machine-readable form for `datetime=`, in local time; nothing for None."""
     return _local(value).isoformat() if value else ""
+
+
+@register.simple_tag
+def greeting() -> str:
+    """`Goedemorgen`, `Goedemiddag` or `Goedenavond`, by the local clock."""
+    return words.greeting(_local(dates.now()))
+
+
+@register.filter
+def duration(minutes: int) -> str:
+    """`een kwartier`, `een halfuur`."""
+    return words.duration(minutes)
 
 
 @register.filter
@@ -256,7 +271,44 @@ def date_tile(day: date) -> SafeString:
         day.isoformat(),
         words.WEEKDAYS[day.weekday()][:2],
         day.day,
-        words.MONTHS[day.month - 1][:3],
+        words.MONTHS_SHORT[day.month - 1],
+    )
+
+
+@register.simple_tag
+def village_map(
+    villages: Iterable[Any], lit: Collection[int], members: Collection[int] | None
+) -> MapPicture | None:
+    """The map of places (.pk .name .slug .latitude .longitude .invented): the members as windows, `lit` with a
+    light on, the others as dots. Without `members` all are members. None when no place has a point."""
+    points = _points(villages, lit, members)
+    return draw_map(points) if points else None
+
+
+@register.simple_tag
+def village_small_map(
+    villages: Iterable[Any], village: Any, members: Collection[int] | None
+) -> SmallMap | None:
+    """The small map of the same places with one village lit; None when that village has no point."""
+    points = _points(villages, (), members)
+    return draw_small_map(points, village.name) if any(p.name == village.name for p in points) else None
+
+
+def _points(
+    villages: Iterable[Any], lit: Collection[int], members: Collection[int] | None
+) -> tuple[MapPoint, ...]:
+    return tuple(
+        MapPoint(
+            name=village.name,
+            lat=village.latitude,
+            lon=village.longitude,
+            member=members in (None, "") or village.pk in members,
+            lit=village.pk in lit,
+            invented=village.invented,
+            url=reverse("village", kwargs={"slug": village.slug}),
+        )
+        for village in villages
+        if village.latitude is not None and village.longitude is not None
     )
 
 
@@ -270,7 +322,7 @@ def control(field: BoundField) -> SafeString:
 
 @register.simple_tag
 def typeface() -> SafeString:
-    """The links to the typeface, or nothing until `tools/make_font.py` has made it: the system font shows."""
+    """The links to the typeface, or nothing until `tools/font.py` has made it: the system font shows."""
     return format_html_join("\n", "{}", ((link,) for link in _typeface_links()))
 
 

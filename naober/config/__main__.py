@@ -1,0 +1,3 @@
+from naober.config.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The demo: real places, invented people, made through actions only (design, 8)."""

@@ -1,0 +1,118 @@
+"""Who is who in the demo. The associations and places are real; every person is invented.
+
+Sources of the associations: domain dossier, 1.6. The two members that are not known by name are the
+invented Olderveen and Zandloo, at invented points; whoever disagrees or is silent is one of them.
+"""
+
+from dataclasses import dataclass
+
+UMBRELLA = {
+    "name": "Dorpenoverleg",
+    "region": "Midden-Drenthe",
+    "contact_name": "Renske Dekker",
+    "contact_role": "medewerker voor de dorpen",
+    "contact_phone": "0000 - 00 00 00",
+    "contact_hours": "maandag tot en met donderdag",
+    "contact_mail": "info@dorpenoverleg.example",
+}
+
+BODIES = (
+    ("council", "Gemeenteraad"),
+    ("committee", "Commissie Ruimte en Groen"),
+    ("committee", "Commissie Zorg en Welzijn"),
+    ("committee", "Commissie Algemeen Bestuur"),
+    ("executive", "College van burgemeester en wethouders"),
+)
+
+THEMES = (
+    ("verkeer", "Verkeer"),
+    ("wonen", "Wonen"),
+    ("energie", "Energie"),
+    ("bereikbaarheid_digitaal", "Telefoon en internet"),
+    ("dorpenbeleid", "Dorpenbeleid"),
+    ("zorg_welzijn", "Zorg en welzijn"),
+    ("jeugd", "Jeugd"),
+    ("recreatie_wandelen", "Wandelen en recreatie"),
+    ("voorzieningen_dorpshuizen", "Dorpshuizen"),
+    ("natuur_water", "Natuur en water"),
+    ("financien_bestuur", "Geld en bestuur"),
+    ("veiligheid", "Veiligheid"),
+    ("onderwijs", "Onderwijs"),
+    ("cultuur_erfgoed", "Cultuur en erfgoed"),
+    ("economie_landbouw", "Werk en landbouw"),
+)
+
+# (name, short name, places)
+ASSOCIATIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("Buurtschap Beilervaart", "Beilervaart", ("Beilervaart",)),
+    ("Plaatselijk Belang De Broekstreek", "De Broekstreek", ("Balinge", "Garminge", "Mantinge")),
+    ("Buurtschap Brunsting", "Brunsting", ("Brunsting",)),
+    ("Buurtschap Bruntinge", "Bruntinge", ("Bruntinge",)),
+    ("Plaatselijk Belang Drijber", "Drijber", ("Drijber",)),
+    ("Dorpsbelangen Elp", "Elp-Zuidveld", ("Elp", "Zuidveld")),
+    ("Buurtschap Eursinge", "Eursinge", ("Eursinge",)),
+    ("Belangenvereniging Hijbel", "Hijbel", ("Hijken",)),
+    ("Buurtschap Holthe-Lieving-Makkum", "Holthe-Lieving-Makkum", ("Holthe", "Lieving", "Makkum")),
+    ("Vereniging Dorpsbelangen Hoogersmilde", "Hoogersmilde", ("Hoogersmilde",)),
+    (
+        "Vereniging voor Dorpsbelangen Hooghalen, Laaghalen en Laaghalerveen",
+        "Hooghalen e.o.",
+        ("Hooghalen", "Laaghalen", "Laaghalerveen"),
+    ),
+    ("Buurtschap Klatering", "Klatering", ("Klatering",)),
+    ("Plaatselijk Belang De Vooruitgang", "De Vooruitgang", ("Nieuw-Balinge",)),
+    ("Buurtvereniging Oranje", "Oranje", ("Oranje",)),
+    ("Dorpsbelang Orvelte (VABO)", "VABO", ("Orvelte",)),
+    ("Buurtschap Smalhorst", "Smalhorst", ("Smalhorst",)),
+    ("Dorpsbelangen Spier", "Spier", ("Spier",)),
+    ("Dorpsbelangen Wijster", "Wijster", ("Wijster",)),
+    ("Dorpsbelang Witteveen", "Witteveen", ("Witteveen",)),
+    ("Dorpsbelangen Zwiggelte", "Zwiggelte", ("Zwiggelte",)),
+    ("Dorpsbelangen Olderveen", "Olderveen", ("Olderveen",)),
+    ("Dorpsbelangen Zandloo", "Zandloo", ("Zandloo",)),
+)
+
+# (name, latitude, longitude): inside the municipality, where no place is.
+INVENTED_PLACES = (("Olderveen", 52.9105, 6.6010), ("Zandloo", 52.8020, 6.4980))
+
+
+@dataclass(frozen=True)
+class Player:
+    """An invented person with a function. `of` is a short name of an association, a body, or "" for the
+    umbrella itself."""
+
+    key: str
+    name: str
+    role: str
+    of: str
+    mail: str
+    shown: bool = False
+    phone: str = ""
+
+
+CAST: tuple[Player, ...] = (
+    Player("geertje", "Geertje Alberts", "secretary", "", "geertje@dorpenoverleg.example"),
+    Player("renske", "Renske Dekker", "rural_officer", "", "renske@dorpenoverleg.example"),
+    Player("harm", "Harm Wolters", "chair", "", "harm@dorpenoverleg.example"),
+    Player("bert", "Bert Oosting", "secretary", "Hijbel", "secretaris@hijken.example", shown=True),
+    Player("geesje", "Geesje Hoving", "chair", "Hijbel", "geesje@hijken.example"),
+    Player("carla", "Carla Venema", "secretary", "Hooghalen e.o.", "carla@hooghalen.example", shown=True),
+    Player("jan", "Jan Lubbers", "chair", "Hooghalen e.o.", "jan@hooghalen.example"),
+    Player("wietske", "Wietske Kamps", "secretary", "Elp-Zuidveld", "wietske@elp.example"),
+    Player("roelie", "Roelie Tingen", "chair", "De Vooruitgang", "roelie@nieuw-balinge.example"),
+    Player("albert", "Albert Prins", "secretary", "Hoogersmilde", "albert@hoogersmilde.example"),
+    Player("lammie", "Lammie Snippe", "secretary", "Wijster", "lammie@wijster.example"),
+    Player("dirk", "Dirk Vos", "village_coordinator", "College van burgemeester en wethouders",
+           "dirk@gemeente.example"),
+    Player("wethouder", "Marleen Stol", "alderman", "College van burgemeester en wethouders",
+           "wethouder@gemeente.example"),
+)  # fmt: skip
+
+RESIDENT = ("inwoner", "Annemieke Bos", "Annemieke", "annemieke@hijken.example", "Hijken")
+
+# The doors of the demo: (key of the player, label, line below it). A visitor needs no door.
+DOORS = (
+    ("renske", "Renske", "medewerker voor de dorpen"),
+    ("bert", "Bert", "secretaris in Hijken"),
+    ("carla", "Carla", "secretaris in Hooghalen"),
+)

@@ -1,0 +1,7 @@
+"""Addresses that only a demo has."""
+
+from django.urls import path
+
+from naober.config.demo import views
+
+urlpatterns = [path("kijk-mee/<slug:door>/", views.open_door, name="demo_door")]

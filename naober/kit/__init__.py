@@ -1,0 +1,1 @@
+"""Pieces that every area uses: dates, references, the guard, base templates. Knows no area."""

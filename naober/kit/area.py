@@ -1,0 +1,111 @@
+"""What an area tells the rest of the house about itself.
+
+Imports go down only, so what must flow *up* (the kinds of entry that an area writes, the panel it
+shows on a village page, the job that the worker runs) is plugged in: each area describes itself in
+`area.py` with one frozen `Area`, `config/wiring.py` lists them, and lower areas read that list here.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+
+from naober.kit.retention import Retention
+
+
+@dataclass(frozen=True)
+class EntryKind:
+    """A kind of journal entry: the code that is stored and the Dutch word that people read."""
+
+    code: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Job:
+    """Work that the worker does again and again: `run(now)` at most once per `every`."""
+
+    name: str
+    every: timedelta
+    run: Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of a page that belongs to a lower area, such as a village page.
+
+    `build(actor, noun)` gives what the template needs, or None when there is nothing to show.
+    """
+
+    page: str
+    template: str
+    build: Callable[[Any, Any], Any]
+    order: int = 100
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do on "Vandaag": what, why, the link that does it, how long it takes."""
+
+    title: str
+    text: str
+    url: str
+    verb: str
+    minutes: int
+    due: Any = None
+
+
+@dataclass(frozen=True)
+class Area:
+    """Everything an area plugs into the house. Model fields are classed as
+    `{"Model": {RETENTION: "field field"}}`, every field exactly once."""
+
+    name: str
+    title: str
+    entry_kinds: tuple[EntryKind, ...] = ()
+    subject_url: Callable[[int], str] | None = None
+    jobs: tuple[Job, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    tasks: Callable[[Any], Iterable[Task]] | None = None
+    machines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    retention: Mapping[str, Mapping[Retention, str]] = field(default_factory=dict)
+
+
+@cache
+def areas() -> tuple[Area, ...]:
+    """All areas of this installation, the highest first, as `config/wiring.py` lists them."""
+    return tuple(import_module(f"naober.{name}.area").AREA for name in settings.NAOBER_AREAS)
+
+
+def area_named(name: str) -> Area:
+    """The area of that name. Raises LookupError when there is none."""
+    for area in areas():
+        if area.name == name:
+            return area
+    raise LookupError(f"no area is named {name!r}")
+
+
+@cache
+def entry_kind_words() -> dict[str, str]:
+    """The Dutch word of each kind of entry that any area writes, by its code."""
+    return {kind.code: kind.word for area in areas() for kind in area.entry_kinds}
+
+
+def subject_url(area: str, subject_id: int) -> str:
+    """The address of the page about a subject that an entry names softly; "" when it has none."""
+    build = area_named(area).subject_url
+    return build(subject_id) if build else ""
+
+
+def panels_for(page: str) -> list[Panel]:
+    """The panels that areas hang on `page`, in the order to show them."""
+    return sorted((p for area in areas() for p in area.panels if p.page == page), key=lambda p: p.order)
+
+
+def machine_may(machine: str, action_name: str) -> bool:
+    """Whether a machine has an action ("area.verb_noun") on one of its lists."""
+    return any(action_name in area.machines.get(machine, ()) for area in areas())

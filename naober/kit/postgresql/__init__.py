@@ -1,0 +1,1 @@
+"""Django's PostgreSQL back end with the guard, for an umbrella that outgrew one SQLite file."""

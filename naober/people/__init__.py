@@ -1,0 +1,1 @@
+"""Nouns only: places, associations, persons, seats, sign-ins; who acts and who may."""

@@ -1,0 +1,84 @@
+"""Every view says who may see it: closed by default.
+
+`@may(rule)` guards a page, `@may(rule, find=query)` a page about one thing. Somebody who is not signed
+in is sent to sign in, whatever the address; somebody who is, gets the same "not here" for what is not
+there and for what is not theirs, so nobody learns from the difference.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, resolve_url
+from django.urls import URLPattern, URLResolver
+
+from naober.people.web import Request
+
+View = Callable[..., HttpResponse]
+
+
+class UnguardedViewError(RuntimeError):
+    """An address leads to a view that does not say who may see it."""
+
+
+def may(
+    rule: Callable[..., bool],
+    *,
+    find: Callable[..., Any] | None = None,
+    methods: tuple[str, ...] = ("GET",),
+) -> Callable[[View], View]:
+    """Let a view be seen only by whom `rule(actor)`, or `rule(actor, thing)`, says yes to.
+
+    `find(**url_arguments)` gives the thing or None; the view then gets `(request, thing)`. Other methods
+    than `methods` (HEAD goes with GET) answer 405 to everybody.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: Request, **arguments: Any) -> HttpResponse:
+            if request.method not in allowed:
+                return HttpResponseNotAllowed(sorted(allowed))
+            if find is None:
+                return view(request, **arguments) if rule(request.actor) else _refuse(request)
+            thing = find(**arguments)
+            if thing is None or not rule(request.actor, thing):
+                return _refuse(request, public=getattr(rule, "public", False))
+            return view(request, thing)
+
+        allowed = {*methods, "HEAD"} if "GET" in methods else set(methods)
+        guarded.may_rule = rule  # type: ignore[attr-defined]
+        guarded.may_methods = tuple(sorted(allowed))  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def anybody(actor: Any, thing: Any = None) -> bool:
+    """The rule of public pages."""
+    return True
+
+
+anybody.public = True  # type: ignore[attr-defined]
+
+
+def not_here(request: Request) -> HttpResponse:
+    """The answer for what is not there and for what is not theirs: one and the same."""
+    return _refuse(request)
+
+
+def _refuse(request: Request, *, public: bool = False) -> HttpResponse:
+    if request.actor.is_known or public:
+        raise Http404
+    sign_in = resolve_url("account_request_login_code")
+    return redirect(f"{sign_in}?next={request.path}" if request.method == "GET" else sign_in)
+
+
+def require_may(patterns: Iterable[URLPattern | URLResolver], prefix: str = "") -> None:
+    """Raise UnguardedViewError for the first address below `patterns` whose view has no `@may`."""
+    for pattern in patterns:
+        address = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            require_may(pattern.url_patterns, address)
+        elif not hasattr(pattern.callback, "may_rule"):
+            raise UnguardedViewError(f"/{address} leads to a view without @may")

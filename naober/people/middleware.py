@@ -1,0 +1,36 @@
+"""Puts the actor on each request; loads it only when a view asks."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.http import HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from naober.people import queries
+from naober.people.actor import Actor
+from naober.people.models import Person
+from naober.people.web import Request
+
+SESSION_PERSON = "person_id"
+
+
+def actor_of(request: Request) -> Actor:
+    """Who is behind a request: the person that the session says sits behind the signed-in address."""
+    person_id = request.session.get(SESSION_PERSON)
+    if person_id is None or not request.user.is_authenticated or not request.user.is_active:
+        return Actor.visitor()
+    try:
+        return queries.actor_for(person_id)
+    except Person.DoesNotExist:
+        return Actor.visitor()
+
+
+def actor_middleware(get_response: Callable[[Request], HttpResponse]) -> Callable[..., HttpResponse]:
+    def middleware(request: Request) -> HttpResponse:
+        request.actor = cast(Actor, SimpleLazyObject(lambda: actor_of(request)))
+        response = get_response(request)
+        if request.session.get(SESSION_PERSON) is not None:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    return middleware

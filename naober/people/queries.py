@@ -1,0 +1,107 @@
+"""Reads about people that more than one area needs."""
+
+from datetime import date
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
+
+from naober.kit import dates
+from naober.people.actor import Actor, Channel
+from naober.people.models import Account, Association, MailAddress, Person, Seat, Umbrella, Village
+
+
+def umbrella() -> Umbrella | None:
+    """The dorpenoverleg of this database; None until it is founded."""
+    return Umbrella.objects.first()
+
+
+def account_for(address: str) -> Account | None:
+    return Account.objects.filter(address=address.lower()).first()
+
+
+def present_seats(person_id: int, day: date) -> list[Seat]:
+    """The seats a person holds on `day`, each with `.village_ids`: what its association speaks for."""
+    covers = FilteredRelation(
+        "association__memberships",
+        condition=Q(association__memberships__from_on__lte=day)
+        & (Q(association__memberships__until_on=None) | Q(association__memberships__until_on__gt=day)),
+    )
+    rows = (
+        Seat.objects.on(day)
+        .filter(person_id=person_id)
+        .select_related("person", "association", "body")
+        .annotate(covers=covers, village_id=F("covers__village_id"))
+        .order_by("id")
+    )
+    seats: dict[int, Seat] = {}
+    for row in rows:
+        seat = seats.setdefault(row.pk, row)
+        seat.village_ids = getattr(seat, "village_ids", frozenset()) | (
+            {row.village_id} if row.village_id else frozenset()
+        )
+    return list(seats.values())
+
+
+def actor_for(person_id: int, *, channel: Channel = Channel.WEB, day: date | None = None) -> Actor:
+    """The actor that a person is on `day` (today): their seats and the villages they speak for.
+
+    Raises Person.DoesNotExist when there is no such person.
+    """
+    seats = present_seats(person_id, day or dates.today())
+    person = seats[0].person if seats else Person.objects.get(pk=person_id)
+    seat = seats[0] if seats else None
+    mandated = [s for s in seats if s.association and s.association.kind == Association.Kind.MEMBER]
+    return Actor(
+        channel=channel,
+        person=person,
+        seat=seat,
+        on_behalf_of=seat.association if seat else None,
+        seats=tuple(seats),
+        villages=frozenset().union(*(s.village_ids for s in mandated)),
+    )
+
+
+def holders_of(address: str, day: date) -> QuerySet[Person]:
+    """The persons who may be behind an address on `day`: its person, the holder of its function, or
+    everybody who holds a seat of the association that shares it."""
+    present = Q(until_on=None) | Q(until_on__gt=day)
+    found = MailAddress.objects.filter(address=address.lower())
+    personal = found.filter(kind=MailAddress.Kind.PERSONAL).values("person_id")
+    seats = Seat.objects.filter(present, from_on__lte=day).filter(
+        Q(addresses__in=found.filter(kind=MailAddress.Kind.ROLE))
+        | Q(association__addresses__in=found.filter(kind=MailAddress.Kind.SHARED))
+    )
+    return Person.objects.filter(Q(pk__in=personal) | Q(pk__in=seats.values("person_id"))).order_by("name")
+
+
+def mail_address_of(person_id: int, day: date) -> str:
+    """Where mail for a person goes: their own address, else that of their function or board; or ""."""
+    own = MailAddress.objects.filter(person_id=person_id).order_by("id").first()
+    if own:
+        return own.address
+    seats = Seat.objects.on(day).filter(person_id=person_id)
+    role = (
+        MailAddress.objects.filter(Q(seat__in=seats) | Q(association__in=seats.values("association_id")))
+        .order_by("kind", "id")
+        .first()
+    )
+    return role.address if role else ""
+
+
+def seated_for(village_ids: set[int], day: date) -> QuerySet[Seat]:
+    """The seats on `day` of member associations that speak for one of these villages."""
+    covering = Association.objects.filter(
+        Q(memberships__until_on=None) | Q(memberships__until_on__gt=day),
+        kind=Association.Kind.MEMBER,
+        memberships__village_id__in=village_ids,
+        memberships__from_on__lte=day,
+    )
+    return Seat.objects.on(day).filter(association__in=covering).select_related("person", "association")
+
+
+def member_villages(day: date) -> QuerySet[Village]:
+    """All places that a member association speaks for on `day`: what "alle dorpen" means."""
+    return Village.objects.filter(
+        Q(memberships__until_on=None) | Q(memberships__until_on__gt=day),
+        memberships__association__kind=Association.Kind.MEMBER,
+        memberships__from_on__lte=day,
+    ).order_by("name")

@@ -1,0 +1,1 @@
+"""The workplace of the umbrella's board and its officer."""

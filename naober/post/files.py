@@ -1,0 +1,41 @@
+"""Files by checksum, below the data folder. Written whole and flushed, or not at all."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+from naober.kit import dates
+from naober.post.models import StoredFile
+
+
+def path_of(stored: StoredFile) -> Path:
+    """Where the bytes of a stored file are."""
+    return Path(settings.NAOBER_FILES) / stored.kind / stored.sha256[:2] / stored.sha256
+
+
+def store(content: bytes, kind: StoredFile.Kind) -> StoredFile:
+    """Keep `content` and give its row; the same content is kept once.
+
+    The bytes are on disk before the row is: a row without bytes can not be, bytes without a row may.
+    """
+    checksum = hashlib.sha256(content).hexdigest()
+    stored = StoredFile(kind=kind, sha256=checksum, size=len(content), stored_at=dates.now())
+    _write(path_of(stored), content)
+    row, _ = StoredFile.objects.get_or_create(
+        kind=kind, sha256=checksum, defaults={"size": stored.size, "stored_at": stored.stored_at}
+    )
+    return row
+
+
+def _write(path: Path, content: bytes) -> None:
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_suffix(f".{os.getpid()}.half")
+    with half.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    half.replace(path)

@@ -1,0 +1,1 @@
+"""The public home page: what goes on, in which villages."""

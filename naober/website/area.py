@@ -1,0 +1,3 @@
+from naober.kit.area import Area
+
+AREA = Area(name="website", title="Website")
