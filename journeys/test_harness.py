@@ -36,9 +36,9 @@ def test_a_foreign_request_is_seen(browser, live_site):
     with (
         pytest.raises(AssertionError, match=r"asked of another host: \['http://elders\.example/"),
         browsers.watched_page(browser, live_site.url) as page,
+        pytest.raises(PlaywrightError, match="ERR_NAME_NOT_RESOLVED"),
     ):
-        with pytest.raises(PlaywrightError, match="ERR_NAME_NOT_RESOLVED"):
-            page.goto("http://elders.example/")
+        page.goto("http://elders.example/")
 
 
 def test_a_style_that_the_content_policy_refuses_is_seen(browser, live_site):
