@@ -279,7 +279,7 @@ def date_tile(day: date) -> SafeString:
 def village_map(
     villages: Iterable[Any], lit: Collection[int], members: Collection[int] | None
 ) -> MapPicture | None:
-    """The map of places (.pk .name .slug .latitude .longitude .invented): the members as windows, `lit` with a
+    """The map of places (.pk .name .slug .latitude .longitude .invented): members as windows, `lit` with a
     light on, the others as dots. Without `members` all are members. None when no place has a point."""
     points = _points(villages, lit, members)
     return draw_map(points) if points else None
