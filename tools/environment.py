@@ -45,7 +45,7 @@ def create() -> None:
         try:
             venv.EnvBuilder(clear=True, symlinks=True, with_pip=True).create(ENVIRONMENT)
         except subprocess.CalledProcessError:
-            stop("This Python has no 'venv'. On Debian and Ubuntu: apt-get install python3-venv")
+            stop("Deze Python kan geen omgeving maken. Op Debian en Ubuntu: apt-get install python3-venv")
     pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "--requirement", BOOTSTRAP], check=True)
 
@@ -66,10 +66,9 @@ def add_naober() -> None:
     answer = subprocess.run([PYTHON, "-c", question], check=True, capture_output=True, text=True)
     (Path(answer.stdout.strip()) / "naober.pth").write_text(f"{ROOT}\n", "utf-8")
     command = ENVIRONMENT / "bin" / "naober"
-    start = "from naober.config.cli import main; main()"
     # Through sh, since a first line "#!" fails in a folder with a space in its name. -P keeps the
     # folder where somebody works from shadowing modules.
-    command.write_text(f'#!/bin/sh\nexec {shlex.quote(str(PYTHON))} -P -c "{start}" "$@"\n', "utf-8")
+    command.write_text(f'#!/bin/sh\nexec {shlex.quote(str(PYTHON))} -P -m naober.config "$@"\n', "utf-8")
     command.chmod(0o755)
 
 
@@ -82,15 +81,15 @@ def stop(message: str) -> None:
 def main(kind: str) -> None:
     """Bring the environment in order for `kind` and print the seconds that it took."""
     if sys.version_info < OLDEST_PYTHON:
-        stop(f"Naober needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+        stop(f"Naober vraagt Python 3.11 of nieuwer; dit is {sys.version.split()[0]}.")
     began = time.monotonic()
     if not is_ready(kind):
-        print("Environment: installing ...", flush=True)
+        print("Even geduld: de pakketten komen van het net.", flush=True)
         create()
         MARKER.unlink(missing_ok=True)
         install(kind)
         MARKER.write_text(marker_for(kind), "utf-8")
-    print(f"Environment {time.monotonic() - began:6.1f} s", flush=True)
+    print(f"{'pakketten':<24} {time.monotonic() - began:6.1f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -45,4 +45,4 @@ if __name__ == "__main__":
     began = time.monotonic()
     if not SHEET.exists():
         make_font()
-    print(f"Font        {time.monotonic() - began:6.1f} s", flush=True)
+    print(f"{'lettertype':<24} {time.monotonic() - began:6.1f} s", flush=True)
