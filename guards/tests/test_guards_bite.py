@@ -13,9 +13,8 @@ def tree(tmp_path: Path) -> Tree:
 
 
 def test_the_tree_as_it_is_is_green(tree):
-    assert tree.guard()[0] == 0
-    assert tree.run("ruff", "check")[0] == 0
-    assert tree.django_check()[0] == 0
+    for status, output in (tree.guard(), tree.run("ruff", "check"), tree.django_check()):
+        assert status == 0, output
 
 
 @pytest.mark.parametrize(
