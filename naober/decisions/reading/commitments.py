@@ -9,8 +9,9 @@ from naober.language.dates import due_day
 from .sections import without_speakers
 
 WHO = (
-    r"(?:(?:de |het )?(?:wethouder|burgemeester|portefeuillehouder|college|loco-burgemeester)s?"
-    r"(?:\s+(?:(?:van|ter|ten|de|den|der|'t|te)\s+)*[A-ZÀ-Ý][\w'-]+(?:\s+[A-Z][\w'-]+)?)?|hij|zij|ze)"
+    r"(?:(?:[Dd]e |[Hh]et )?(?:[Ww]ethouders?|[Bb]urgemeester|[Pp]ortefeuillehouder|[Cc]ollege|[Ll]oco-burgemeester)\b"
+    r"(?:\s+(?:(?:[Vv]an|[Tt]er|[Tt]en|[Dd]e|[Dd]en|[Dd]er|'t|[Tt]e)\s+)*[A-ZÀ-Ý][\w'-]+(?:\s+[A-ZÀ-Ý][\w'-]+)?)?"
+    r"|(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e)\b)"
 )
 PROMISE = re.compile(
     r"\b(?:belo(?:oft|ofd\w*|ven|fde)|toezegging|zeg(?:t|gen|de)\b[^.;]*?\btoe\b|toegezegd|toe te zeggen)\b|"
@@ -39,6 +40,8 @@ REPORT_ONLY = re.compile(
     r"\b(?:meldt|laat) (?:weten )?dat\b|\bdat (?:de|het|er)\b.{0,200}\b(?:is|zijn|wordt|waren)\b",
     re.IGNORECASE,
 )
+GENERAL_TITLE = re.compile(r"(?:vragen|rondvraag|mededelingen|informatie|overige|ingekomen|spreekrecht|inspraak)", re.IGNORECASE)
+ABOUT_LIST = re.compile(r"\b(?:lijst|overzicht)\b[^.]{0,30}\b(?:bevat|noemt|geeft|staan)\b|\bnoemt wat\b", re.IGNORECASE)
 LIST_TITLE = re.compile(r"\btoezeggingen\w*\b", re.IGNORECASE)
 OPEN_ENTRY = re.compile(
     r"(?P<what>[^.]*?)\s+(?:is|zijn|staat|blijft|gaat op|wordt)\s+(?:nog )?(?:open|oranje|rood)\b|"
@@ -64,18 +67,33 @@ def read_commitments(text: str, title: str, said_on: date | None, phase: str) ->
     found: list[Commitment] = []
     is_list = bool(LIST_TITLE.search(title))
     last_who: str | None = None
+    before = subject = ""
     for sentence in sentences(without_speakers(text)):
+        previous, before = before, sentence if len(sentence.split()) > 3 else subject
+        subject = subject or (sentence if len(sentence.split()) > 4 else "")
         if is_list and (entry := _list_entry(sentence, said_on)):
             found.append(entry)
             continue
-        who = re.search(rf"\b{WHO}", sentence, re.IGNORECASE)
+        who = re.search(rf"\b{WHO}", sentence)
         if not who:
             continue
         name = _who(who[0], last_who)
         last_who = name or last_who
         if name and _is_promise(sentence, who.end(), who[0]):
-            found.append(Commitment(sentence, name, due_day(sentence, said_on)))
+            found.append(Commitment(_told(sentence, previous, title), name, due_day(sentence, said_on)))
     return tuple(found)
+
+
+def _told(sentence: str, previous: str, title: str) -> str:
+    """The promise so that it can be understood alone: with its subject, and with what "er" points back to."""
+    own = set(re.findall(r"\w{5,}", sentence.lower()))
+    parts = [title] if title and not LIST_TITLE.search(title) and not GENERAL_TITLE.match(title) else []
+    if previous and (len(own) < 9 or re.search(r"\b(?:er|hier\w*|daar\w*|dit|die|ze|dat)\b", sentence)):
+        parts.append(previous)
+    told = ". ".join(part.rstrip(" .:") for part in parts)
+    if len(re.findall(r"\w+", told)) > 45:
+        told = parts[0]
+    return f"{told}. {sentence}" if told else sentence
 
 
 def sentences(text: str) -> list[str]:
@@ -92,7 +110,7 @@ def _who(surface: str, last: str | None) -> str | None:
 
 
 def _is_promise(sentence: str, after: int, who: str) -> bool:
-    if RECURRING.search(sentence) or re.search(
+    if RECURRING.search(sentence) or ABOUT_LIST.search(sentence) or re.search(
         r"\b(?:verzoekt?|vraagt|vroeg|verzocht)\b[^.]{0,30}\b(?:het )?(?:college|wethouder)", sentence
     ):
         return False

@@ -30,6 +30,10 @@ INFINITIVE = re.compile(
 )
 STYLE_SCORE = {"counter": 2.0, "bullet": 2.0, "alone": 1.3, "inline": 1.0, "glued": 0.9}
 LOOK_BACK = 120
+# A list that begins again: in the same layout it may be a second part of the agenda, in another layout it
+# is a list inside an item.
+RESTART, RESTART_ELSEWHERE = -2.5, -25.0
+HAS_BODY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,10 @@ def find_markers(lines: list[Line]) -> list[Marker]:
         match, style = _match(lines, at)
         if match:
             title = (match["title"] or "").strip(" |\t") if "title" in match.re.groupindex else ""
-            score = STYLE_SCORE[style] + _looks(lines, at, title, before, style, label)
+            style = _punctuated(style, line.text, match)
+            score = STYLE_SCORE[style.rstrip(".)|:")] + _looks(lines, at, title, before, style, label)
             number = match["number"].rstrip(".")
+            score += HAS_BODY * _has_body(lines, at, title)
             markers.append(Marker(at, number, key_of(number), title, style, score))
             if style in ("counter", "bullet"):
                 label = None
@@ -80,6 +86,18 @@ def _match(lines: list[Line], at: int) -> tuple[re.Match | None, str]:
     if (match := GLUED.match(text)) or (match := INLINE.match(text)):
         return match, "glued" if match.re is GLUED else "inline"
     return None, ""
+
+
+def _has_body(lines: list[Line], at: int, title: str) -> bool:
+    """True when text follows that is not the next number at once: an overview has none."""
+    texts = [line.text for line in lines[at + 1 : at + 6] if line.text][: 1 if title else 2]
+    return bool(texts) and not any(ALONE.match(text) or INLINE.match(text) or GLUED.match(text) for text in texts)
+
+
+def _punctuated(style: str, text: str, match: re.Match) -> str:
+    """The style with the sign after the number: "1 Agenda" is another list than "1. In te stemmen"."""
+    sign = re.match(r"\s*([.)|:]?)", text[match.end("number") :]) if style == "inline" else None
+    return style + (sign[1] if sign else "")
 
 
 def _looks(
@@ -132,15 +150,16 @@ def best_chain(markers: list[Marker], lines: list[Line]) -> list[Marker]:
 
 def _transition(last: Marker, marker: Marker, lines: list[Line]) -> float:
     order = follows(last.key, marker.key)
-    same = last.style == marker.style and abs(lines[last.line].indent - lines[marker.line].indent) <= 1
+    shift = abs(lines[last.line].indent - lines[marker.line].indent)
+    same = last.style == marker.style and shift <= (1 if marker.style == "counter" else 0)
     style = 0.4 if same else -0.4
     if order > 0:
         return order - 0.6 * (order < 0.5) + style
     if last.key == marker.key:
         return -0.9 + style
     if is_first(marker.key):
-        return -1.6 + style
-    return -3.0
+        return RESTART if same else RESTART_ELSEWHERE
+    return RESTART_ELSEWHERE
 
 
 def without_overview(chain: list[Marker], lines: list[Line]) -> list[Marker]:

@@ -35,6 +35,10 @@ def cut(text: str) -> list[Segment]:
     chain = without_overview(best_chain(find_markers(lines), lines), lines)
     if len(chain) < MIN_CHAIN or not _is_agenda(chain, lines):
         return _close([Segment(*head) for head in heading_items(lines, 0, len(lines))], text)
+    if all(marker.style.startswith("inline") for marker in chain):
+        heads = heading_items(lines, 0, len(lines))
+        if len(heads) >= 2 * len(chain):
+            return _close([Segment(*head) for head in heads], text)
     first = chain[0].line
     front = _front_items(lines, first, chain[0].style)
     return _close(front + [_segment(marker, lines) for marker in chain], text)
@@ -113,7 +117,7 @@ def _front_items(lines: list[Line], first: int, style: str) -> list[Segment]:
 
 
 PROCEDURAL_HEADING = re.compile(
-    r"(?:agenda|uitnodigingen|opening|mededelingen|ingekomen|vaststell?|besluitenlijst \d|rondvraag)",
+    r"(?:agenda$|uitnodigingen|opening|mededelingen|ingekomen|vaststell?|besluitenlijst \d|rondvraag)",
     re.IGNORECASE,
 )
 

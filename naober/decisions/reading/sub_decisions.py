@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .lines import AMENDMENT
-from .outcome import REPORTED, WITHDRAWN
+from .outcome_words import REPORTED, WITHDRAWN
 from .sections import SUB_HEAD, Sections, without_speakers
 from .votes import Votes, read_votes
 

@@ -13,7 +13,7 @@ PERSON_TITLE = (
     r"|griffier|secretaris|notulist|fractievoorzitter|fractielid|inspreker|oud-\w+|familie|fam\.?|architect|makelaar|notaris)"
 )
 INITIALS = r"(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ter|ten|te|'t)\s+)*"
-PARTY = r"(?:CDA|VVD|PvdA|D66|GroenLinks|GL|ChristenUnie|CU|SGP|SP|PVV|BBB|FNP|PvdD|GB|LADA|\w*belangen\w*|OMD|OMD|Onafhankelijk\w*)"
+PARTY = r"(?:CDA|VVD|PvdA|D66|GroenLinks|GL|ChristenUnie|CU|SGP|SP|PVV|BBB|FNP|PvdD|GB|LADA|Gemeentebelangen\w*|Algemeen Belang|Lokaal Belang|OMD|Onafhankelijk\w*)"
 COMPASS = r"(?:noorden|oosten|zuiden|westen|noordoosten|noordwesten|zuidoosten|zuidwesten)"
 
 BEFORE: tuple[tuple[str, str], ...] = (
@@ -34,6 +34,7 @@ BEFORE: tuple[tuple[str, str], ...] = (
     ("excepted", r"\b(?:niet|behalve|uitgezonderd|met uitzondering van|geen)\s+(?:in\s+|voor\s+|te\s+)?$"),
     ("meeting place", r"\b(?:bijeenkomst|vergadering|werkconferentie|slotavond|avond|inloopavond|werkbezoek|excursie|avondvierdaagse|receptie|raadsvergadering|conferentie|symposium|training)\s+(?:was\s+|vond plaats\s+)?(?:in|te|van)\s+$"),
     ("named after", r"\b(?:[Kk]amp|[Hh]erinneringscentrum|[Ss]tation|Fort|Kasteel|Huize)\s+$"),
+    ("party", rf"\b{PARTY}\s+(?:[A-Z][\w-]+(?:,| en|/)\s*)*$"),
     ("water or road", r"\b(?:langs|aan|op|over|van|in)\s+(?:de|het)\s+$"),
 )  # fmt: skip
 AFTER: tuple[tuple[str, str], ...] = (
@@ -42,6 +43,7 @@ AFTER: tuple[tuple[str, str], ...] = (
     ("other rules", r"^\s+(?:gelden?|geldt)\s+(?:andere|eigen)\b"),
     ("cadastral", r"^,?\s*(?:sectie|nummer|nr\.)\s"),
     ("dateline", r"^\s+[-–]\s+[A-Z][a-z]+ [A-Z]?[a-z]"),
+    ("water or field", r"^\s(?:Aa|A|Diep|Vaart|Kanaal|Es|Polder|Meer|Veld|Heide|Bos|Poort|Hoeve|Singel|Allee)\b"),
     ("street name", r"^(?:s|er)?(?:weg|straat|dijk|laan|vaart|kanaal|brug|veld|es|berg)\b"),
 )
 BEFORE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in BEFORE)
@@ -54,6 +56,7 @@ ABSENCE = re.compile(
     re.IGNORECASE,
 )
 WINDOW = 90
+SENTENCE_BREAK = re.compile(r"\n\s*\n|(?<=[a-z0-9)’'%])[.!?;]\s|\n(?=[A-Z\d•-])")
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,8 @@ class Around:
     @classmethod
     def of(cls, text: str, mention: Mention, title_end: int, title: str) -> "Around":
         left = text[max(0, mention.start - WINDOW) : mention.start]
-        cut = max(left.rfind("\n\n"), left.rfind(". "), left.rfind(";"))
-        before = left[cut + 1 :].replace("\n", " ")
+        breaks = [match.end() for match in SENTENCE_BREAK.finditer(left)]
+        before = left[breaks[-1] if breaks else 0 :].replace("\n", " ")
         after = text[mention.end : mention.end + WINDOW]
         sentence = before + mention.surface + re.split(r"\.\s|\n", after)[0]
         return cls(before, after, sentence, mention.start < title_end, title)
@@ -105,6 +108,7 @@ PLACE_WORD = re.compile(
     r"bewoners|inwoners|omgeving|belang|dorpsbelangen|school|brug|rotonde|weg|fietspad|bushalte|zonnepark|zonneparken|lokatie|"
     r"Verkeersbesluit|bestemmingsplan|Bestemmingsplan|aanvragen van)\s+|[-–/,]\s*|\ben\s+)$"
 )
+COLOURS = frozenset(("oranje", "rood", "groen", "blauw", "geel", "wit", "zwart", "paars", "goud"))
 COLOUR_AFTER = re.compile(
     r"^(?:\s+(?:zijn|is|zwaai|dag|hof|fonds|mobilit|gekleurd|vlag|boven|comité|loper|draad|[a-z]+fonds)|[:=])",
     re.IGNORECASE,
@@ -113,9 +117,10 @@ COLOUR_AFTER = re.compile(
 
 def risky_but_sure(mention: Mention, around: Around) -> bool:
     """For a name that is also something else: does the context speak of a place?"""
-    if COLOUR_AFTER.match(around.after):
+    colour = mention.surface.lower() in COLOURS
+    if colour and COLOUR_AFTER.match(around.after):
         return False
-    if re.search(r"toezegging", around.title, re.IGNORECASE) and mention.surface == "Oranje":
+    if colour and re.search(r"toezegging", around.title, re.IGNORECASE):
         return False
     if PLACE_WORD.search(around.before):
         return True

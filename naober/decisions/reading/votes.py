@@ -71,12 +71,12 @@ def _parties(block: str) -> dict[str, int | None]:
 
 def _sentence(text: str) -> Votes | None:
     votes: Votes = {}
-    for match in [*TALLY.finditer(text)]:
+    if match := AGAINST_EACH.search(text):
+        return {"voor_totaal": _number(match[1]), "tegen_totaal": _number(match[2])}
+    for match in TALLY.finditer(text):
         _add(votes, match[2].lower(), _number(match[1]), match[3])
     for match in TALLY_AFTER.finditer(text):
         _add(votes, match[1].lower(), _number(match[2]), match[3])
-    if not votes and (match := AGAINST_EACH.search(text)):
-        votes["voor_totaal"], votes["tegen_totaal"] = _number(match[1]), _number(match[2])
     for match in REST.finditer(text):
         votes[f"{match[1].lower()}_totaal"] = int(match[2])
     for match in SIDE_STATED.finditer(text):

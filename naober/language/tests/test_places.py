@@ -15,7 +15,7 @@ def test_a_name_inside_a_word_is_no_place():
 
 
 def test_spellings_without_hyphen_and_over_a_line_end_are_found():
-    assert names("Nieuw Balinge, ter horst? Ter\nHorst, Terhorst") == [
+    assert names("Nieuw Balinge, ter Horst? Ter\nHorst, Terhorst") == [
         "Nieuw-Balinge",
         "Ter Horst",
         "Ter Horst",
