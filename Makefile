@@ -2,13 +2,14 @@
 .PHONY: run setup test check fix bench lock
 .DEFAULT_GOAL := run
 PORT ?= 8000
+PYTHON ?= python3
 
 run:  ## environment, typeface, database, demo, and the server on port 8000 (PORT=...)
-	@began=$$(date +%s) && python3 tools/environment.py run && .venv/bin/python tools/font.py \
+	@began=$$(date +%s) && $(PYTHON) tools/environment.py run && .venv/bin/python tools/font.py \
 		&& NAOBER_BEGAN=$$began PORT=$(PORT) .venv/bin/naober demo
 
 setup:  ## the environment of somebody who builds: .venv, with .venv/bin/naober
-	@python3 tools/environment.py dev
+	@$(PYTHON) tools/environment.py dev
 	@.venv/bin/python tools/font.py
 
 test: setup  ## all that decides whether a change may land; the same as in CI

@@ -9,7 +9,7 @@ import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
-FOLDERS = ("naober", "tools", "guards", "journeys", "bench")
+FOLDERS = ("naober", "testing", "tools", "guards", "journeys", "bench")
 MODULE_LINES = 400
 FUNCTION_LINES = 50
 Function = ast.FunctionDef | ast.AsyncFunctionDef

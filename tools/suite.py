@@ -63,8 +63,8 @@ def suite(name: str, folder: str) -> Part:
 
 
 CHECKS = (
-    Part("style", program("ruff", "check", "--quiet")),
-    Part("format", program("ruff", "format", "--check", "--quiet")),
+    Part("style", program("ruff", "check", "--output-format", "concise")),
+    Part("format", program("ruff", "format", "--check", "--output-format", "concise")),
     Part("types", program("mypy")),
     Part("house", program("python", "-m", "guards")),
     Part("settings", django("check", "--fail-level", "WARNING")),

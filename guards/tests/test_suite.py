@@ -2,6 +2,7 @@
 
 import pytest
 
+from guards.tests.tree import ROOT
 from tools import suite
 from tools.suite import Outcome
 
@@ -54,3 +55,9 @@ def test_the_closing_line_has_the_form_of_pytest():
 def test_the_closing_line_of_a_red_run_never_says_only_passed():
     line = suite.closing_line([outcome()], 1.0, good=False)
     assert line.strip("=") == " 1 failed, 3 passed in 1.00s "
+
+
+def test_every_test_is_in_a_suite():
+    suites = {part.tests for part in (suite.GUARDS, suite.ON_SQLITE, suite.ON_POSTGRESQL, suite.JOURNEYS)}
+    found = {path.relative_to(ROOT).parts[0] for path in ROOT.rglob("test_*.py")}
+    assert found - {".venv", "var", "build"} == suites
