@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 
+from naober.config.demo.doors import doors
 from naober.people import queries as people
 from naober.people.web import Request
 
@@ -29,8 +30,19 @@ def frame(request: Request) -> dict[str, object]:
         "portal_nav": _menu(PORTAL_MENU, request.path),
         "actor": request.actor,
         "actor_label": request.actor.label if known else "",
+        "own_page": _own_page(request) if known else None,
         "demo": settings.NAOBER_DEMO,
+        "doors": doors() if settings.NAOBER_DEMO else (),
     }
+
+
+def _own_page(request: Request) -> NavItem:
+    """Where somebody who is signed in works: the workplace, or the page of their own village."""
+    if request.actor.works_for_umbrella:
+        return NavItem("Naar Vandaag", reverse("portal_today"), current=False)
+    return NavItem(
+        "Naar uw dorp" if request.actor.villages else "Naar het nieuws", reverse("after_sign_in"), False
+    )
 
 
 def _menu(items: tuple[tuple[str, str], ...], path: str) -> list[NavItem]:

@@ -97,6 +97,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
+        "DIRS": [Path(__file__).parent / "demo" / "templates"],
         "OPTIONS": {
             "builtins": ["naober.kit.templatetags.naober"],
             "context_processors": [

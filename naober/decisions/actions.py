@@ -59,7 +59,7 @@ def confirm_everywhere(*, by: Actor, item: Item) -> Entry:
     quote = item.everywhere_quote
     reasons = {village.pk: wording.quote_reason(item, quote) for village in villages}
     _expand(by, item, list(villages))
-    entry = _announce(by, item, reasons)
+    entry = _announce(by, item, reasons, kind="item_confirmed_everywhere")
     Item.objects.filter(pk=item.pk).update(everywhere_entry=entry)
     return entry
 
@@ -155,14 +155,14 @@ def narrow_announcement(*, by: Actor, entry: Entry, audience: Audience) -> Entry
     )
 
 
-def _announce(by: Actor, item: Item, reasons: dict[int, str]) -> Entry:
+def _announce(by: Actor, item: Item, reasons: dict[int, str], kind: str = "item_confirmed") -> Entry:
     text = ItemText.objects.filter(item=item).order_by("-document__version").first()
     release_at = dates.now() + settings.NAOBER_RELEASE_AFTER
     same_sitting = Item.objects.filter(sitting=item.sitting_id).values_list("pk", flat=True)
     postpone_release(AREA, same_sitting, release_at)
     entry = record(
         by=by,
-        kind="item_confirmed",
+        kind=kind,
         line=wording.item_line(item, text),
         area=AREA,
         subject_id=item.pk,

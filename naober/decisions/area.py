@@ -14,7 +14,8 @@ AREA = Area(
     title="Besluiten",
     entry_kinds=(
         EntryKind("document_taken_in", "stuk gelezen"),
-        EntryKind("item_confirmed", "gaat over een dorp"),
+        EntryKind("item_confirmed", "bij de gemeente"),
+        EntryKind("item_confirmed_everywhere", "bij de gemeente", everywhere=True),
         EntryKind("item_dismissed", "niet over ons"),
         EntryKind("item_called_back", "rechtgezet"),
         EntryKind("item_narrowed", "voor minder mensen"),

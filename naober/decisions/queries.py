@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Prefetch, QuerySet
 
-from naober.decisions.models import Concern, Decided, Item, ItemText, Sitting
+from naober.decisions.models import Concern, Decided, Document, Item, ItemText, Sitting
 from naober.journal import queries as journal
-from naober.journal.models import Entry
+from naober.journal.models import Entry, Theme
+from naober.kit import dates
+from naober.kit.words import join_with_en
 from naober.people.actor import Actor
 from naober.people.models import Body, Municipality, Village
+
+ANNOUNCEMENTS = ("item_confirmed", "item_confirmed_everywhere")
+"""The kinds of entry by which a point is told to villages."""
+DOUBT_BELOW = 0.7
 
 
 @dataclass(frozen=True)
@@ -23,10 +29,17 @@ class ItemView:
     dismissed: tuple[Concern, ...]
     told: tuple[journal.ShownEntry, ...]
     everywhere_open: bool
+    themes: tuple[str, ...] = ()
 
     @property
     def to_check(self) -> bool:
         return bool(self.proposals) or self.everywhere_open
+
+    @property
+    def doubt(self) -> str:
+        """A sentence that says we are not sure, when the reader was not."""
+        unsure = [str(c.village) for c in self.proposals if c.confidence < DOUBT_BELOW]
+        return f"Wij twijfelen of dit over {join_with_en(unsure)} gaat. Kijk goed." if unsure else ""
 
     @property
     def confidence(self) -> float:
@@ -43,6 +56,14 @@ class SittingPage:
     rest: tuple[ItemView, ...] = ()
     entries: tuple[journal.ShownEntry, ...] = field(default=(), repr=False)
     may_check: bool = False
+    read_at: datetime | None = None
+
+    @property
+    def speak_until(self) -> datetime | None:
+        """Until when one can still ask to speak about one of its points; the first such moment to come."""
+        texts = (view.text for view in (*self.to_check, *self.checked, *self.rest) if view.text)
+        moments = [text.speak_until for text in texts if text.speak_until]
+        return min((moment for moment in moments if moment > dates.now()), default=None)
 
     @property
     def counted(self) -> int:
@@ -52,6 +73,17 @@ class SittingPage:
 def sittings(limit: int = 50) -> QuerySet[Sitting]:
     """The newest sittings first."""
     return Sitting.objects.select_related("body").order_by("-on", "-id")[:limit]
+
+
+def coming_sittings(limit: int) -> QuerySet[Sitting]:
+    """The sittings that are still to come, the first one first."""
+    return Sitting.objects.filter(on__gte=dates.today()).select_related("body").order_by("on", "id")[:limit]
+
+
+def last_read_at() -> datetime | None:
+    """When a paper of the municipality was read last."""
+    newest = Document.objects.order_by("-id").first()
+    return newest.read_at if newest else None
 
 
 def sitting_by_slug(slug: str) -> Sitting | None:
@@ -74,7 +106,7 @@ def concern_by_id(concern_id: int) -> Concern | None:
 
 def announcement_by_id(entry_id: int) -> Entry | None:
     """An entry by which a point was told to villages, with the lines it still stands at already read."""
-    announcements = Entry.objects.filter(pk=entry_id, area="decisions", kind="item_confirmed")
+    announcements = Entry.objects.filter(pk=entry_id, area="decisions", kind__in=ANNOUNCEMENTS)
     return announcements.prefetch_related("lines").first()
 
 
@@ -89,7 +121,9 @@ def sitting_page(actor: Actor, sitting: Sitting) -> SittingPage:
     for item in items:
         item.sitting = sitting
     entries = journal.of_subjects(actor, "decisions", [item.pk for item in items])
-    views = [_item_view(actor, item, entries) for item in items]
+    theme_names = dict(Theme.objects.values_list("code", "name"))
+    views = [_item_view(actor, item, entries, theme_names) for item in items]
+    newest = sitting.documents.order_by("-version").first()
     to_check = sorted((v for v in views if v.to_check), key=lambda v: (-v.confidence, v.item.position))
     checked = [v for v in views if not v.to_check and (v.told or v.dismissed)]
     rest = [v for v in views if not v.to_check and not v.told and not v.dismissed]
@@ -100,6 +134,7 @@ def sitting_page(actor: Actor, sitting: Sitting) -> SittingPage:
         tuple(rest),
         tuple(entries),
         may_check=actor.works_for_umbrella or bool(actor.villages),
+        read_at=newest.read_at if newest else None,
     )
 
 
@@ -144,14 +179,18 @@ def _with_concerns(items: QuerySet[Item]) -> QuerySet[Item]:
     )
 
 
-def _item_view(actor: Actor, item: Item, entries: Iterable[journal.ShownEntry]) -> ItemView:
+def _item_view(
+    actor: Actor, item: Item, entries: Iterable[journal.ShownEntry], theme_names: dict[str, str]
+) -> ItemView:
+    text = next(iter(item.texts.all()), None)
     mine = [c for c in item.concerns.all() if actor.works_for_umbrella or c.village_id in actor.villages]
     open_everywhere = item.everywhere == Item.Everywhere.PROPOSED and actor.works_for_umbrella
     return ItemView(
         item=item,
-        text=next(iter(item.texts.all()), None),
+        text=text,
         proposals=tuple(c for c in mine if c.state == Decided.PROPOSED),
         dismissed=tuple(c for c in mine if c.state == Decided.DISMISSED),
         told=tuple(e for e in entries if e.entry.subject_id == item.pk),
         everywhere_open=open_everywhere,
+        themes=tuple(theme_names[code] for code in (text.themes if text else ()) if code in theme_names),
     )

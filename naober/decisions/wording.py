@@ -5,8 +5,8 @@ from datetime import datetime
 from naober.decisions.models import Item, ItemText, Outcome, Sitting
 from naober.kit.dates import LOCAL
 from naober.kit.text import shorten
-from naober.kit.words import clock, day_long, join_with_en
-from naober.people.models import Village
+from naober.kit.words import WEEKDAYS, clock, day_in_year, day_long, join_with_en
+from naober.people.models import Body, Village
 
 
 def sitting_name(sitting: Sitting) -> str:
@@ -25,7 +25,7 @@ def item_line(item: Item, text: ItemText | None) -> str:
 def quote_reason(item: Item, quote: str) -> str:
     """Why a village reads this: the literal words of the paper, and where they stand."""
     point = f"punt {item.number}" if item.number else "dit punt"
-    where = f"{point} van de {_lower_first(item.sitting.body.name)}"
+    where = f"{point} van {body_in_sentence(item.sitting.body)}"
     room = 300 - len(where) - 24
     return f"Omdat bij {where} staat: “{shorten(quote, room)}”."
 
@@ -42,11 +42,15 @@ def pointed_out_reason(item: Item, role: str) -> str:
 def speak_request(moment: datetime) -> str:
     """What a village can still do: speak for five minutes, and until when to say so."""
     local = moment.astimezone(LOCAL)
-    return f"5 minuten spreken: aanmelden tot {day_long(local.date())}, {clock(local)}"
+    day = f"{WEEKDAYS[local.weekday()]} {day_in_year(local.date())}"
+    return f"5 minuten spreken: aanmelden tot {day}, {clock(local)}"
 
 
-def _lower_first(name: str) -> str:
-    return name[:1].lower() + name[1:]
+def body_in_sentence(body: Body) -> str:
+    """The body as a sentence names it: "de gemeenteraad", "de commissie Ruimte en Groen", "het college"."""
+    if body.kind == Body.Kind.EXECUTIVE:
+        return "het college"
+    return f"de {body.name[:1].lower()}{body.name[1:]}"
 
 
 def names(villages: list[Village]) -> str:

@@ -15,11 +15,12 @@ from django.db.models import QuerySet
 
 from naober.journal import rules
 from naober.journal.models import Audience, Entry, Follow, Line, Notice, Reader
-from naober.kit.area import entry_kind_words, subject_url
+from naober.kit.area import entry_kind_words, everywhere_kinds, subject_url
 from naober.people.actor import Actor
 from naober.people.models import Village
 
 PAGE = 25
+EVERYWHERE = "Alle dorpen"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,15 @@ class ShownEntry:
     @property
     def happened_at(self) -> datetime:
         return self.entry.happened_at
+
+    @property
+    def everywhere(self) -> bool:
+        return self.entry.kind in everywhere_kinds()
+
+    @property
+    def signs(self) -> tuple[object, ...]:
+        """What stands beside it: the sign of each village, or one for all of them."""
+        return (EVERYWHERE,) if self.everywhere and self.villages else self.villages
 
     @cached_property
     def kind_word(self) -> str:

@@ -19,10 +19,14 @@ from naober.kit.retention import Retention
 
 @dataclass(frozen=True)
 class EntryKind:
-    """A kind of journal entry: the code that is stored and the Dutch word that people read."""
+    """A kind of journal entry: the code that is stored and the Dutch word that people read.
+
+    `everywhere` kinds are about all villages at once: they get one sign and light no single window.
+    """
 
     code: str
     word: str
+    everywhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,12 @@ def area_named(name: str) -> Area:
 def entry_kind_words() -> dict[str, str]:
     """The Dutch word of each kind of entry that any area writes, by its code."""
     return {kind.code: kind.word for area in areas() for kind in area.entry_kinds}
+
+
+@cache
+def everywhere_kinds() -> frozenset[str]:
+    """The codes of the kinds of entry that are about all villages at once."""
+    return frozenset(kind.code for area in areas() for kind in area.entry_kinds if kind.everywhere)
 
 
 def subject_url(area: str, subject_id: int) -> str:

@@ -12,6 +12,7 @@ from naober.people.actor import Actor
 from naober.post.models import OutboxMessage
 
 SOON_DAYS = 14
+MOST_SOON = 10
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,13 @@ def today_page(actor: Actor) -> TodayPage:
     today = dates.today()
     tasks = [task for area in areas() if area.tasks for task in area.tasks(actor)]
     tasks.sort(key=lambda task: (task.due is None, task.due))
-    coming = [s for s in decisions.sittings() if today <= s.on <= today + timedelta(days=SOON_DAYS)]
+    soon = [s for s in decisions.coming_sittings(MOST_SOON) if s.on <= today + timedelta(days=SOON_DAYS)]
     return TodayPage(
         first_name=actor.person.call_name if actor.person else "",
         today=today,
         tasks=tuple(tasks),
         minutes=sum(task.minutes for task in tasks),
-        soon=tuple(sorted(coming, key=lambda s: s.on)),
+        soon=tuple(soon),
         entries=journal.newest(actor, limit=12).entries,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -10,9 +11,13 @@ from django.utils.text import slugify
 from naober.journal import queries as journal
 from naober.kit import dates
 from naober.kit.area import panels_for
+from naober.kit.words import capital, counted
 from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Association, Person, Seat, Village
+from naober.register.places import MapPlace, map_places
+
+NEWS_DAYS = 31
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,26 @@ class VillagePage:
     own_board: bool
     follows: bool
     panels: tuple[ShownPanel, ...]
+    places: tuple[MapPlace, ...]
+
+    @property
+    def lead(self) -> str:
+        """A sentence that counts what is new about the village."""
+        since = dates.now() - timedelta(days=NEWS_DAYS)
+        new = [e for e in self.entries if e.happened_at >= since and not e.everywhere]
+        if not new:
+            return f"Hier leest u wat er over {self.village} besloten is, en wie u kunt bellen."
+        points = counted(len(new), "punt gaat", "punten gaan")
+        return f"{capital(points)} deze maand over {self.village}. Hieronder leest u waarom."
+
+    @property
+    def member_ids(self) -> frozenset[int]:
+        return frozenset(place.pk for place in self.places if place.member)
+
+    @property
+    def on_map(self) -> MapPlace | None:
+        """The window of this village: that of its association."""
+        return next((place for place in self.places if self.village.pk in place.village_ids), None)
 
 
 def village_by_slug(slug: str) -> Village | None:
@@ -54,6 +79,7 @@ def village_page(actor: Actor, village: Village, before: str = "") -> VillagePag
         own_board=village.pk in actor.villages,
         follows=journal.follows_village(actor, village),
         panels=tuple(_panels(actor, village)),
+        places=map_places(),
     )
 
 

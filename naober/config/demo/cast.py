@@ -110,9 +110,15 @@ CAST: tuple[Player, ...] = (
 
 RESIDENT = ("inwoner", "Annemieke Bos", "Annemieke", "annemieke@hijken.example", "Hijken")
 
-# The doors of the demo: (key of the player, label, line below it). A visitor needs no door.
+# The doors of the demo: (key of the player, name, function, what there is to see).
 DOORS = (
-    ("renske", "Renske", "medewerker voor de dorpen"),
-    ("bert", "Bert", "secretaris in Hijken"),
-    ("carla", "Carla", "secretaris in Hooghalen"),
+    (
+        "renske",
+        "Renske",
+        "medewerker voor de dorpen",
+        "Zij kijkt na wat de gemeente bespreekt, en zegt welk dorp het aangaat.",
+    ),
+    ("bert", "Bert", "secretaris in Hijken", "Hij leest wat over Hijken gaat, en alleen dat."),
+    ("carla", "Carla", "secretaris in Hooghalen", "Zij leest wat over Hooghalen en omstreken gaat."),
 )
+VISITOR = ("een bezoeker", "zonder inloggen", "Wat iedereen ziet. Dezelfde bladzijden, zonder het werk.")

@@ -39,6 +39,8 @@ ALERT_SHAPES = {
 }
 # Django's message levels in the words of an alert.
 MESSAGE_TONES = {"success": "ok", "warning": "warning", "error": "error"}
+# From how many residents a place that is no member has its name on the map, to find one's way by.
+LARGE_PLACE = 1500
 TYPEFACE_SHEET = "kit/fonts/overpass.css"
 TYPEFACE_FILE = "kit/fonts/overpass-latin-wght-normal.woff2"
 
@@ -136,9 +138,9 @@ def join_with_en(value: list[Any]) -> str:
 
 
 @register.filter
-def village_names(concerns: list[Any]) -> str:
-    """The names of the villages of things that each have one, as a sentence lists them."""
-    return words.join_with_en([str(concern.village) for concern in concerns])
+def villages_of(concerns: Iterable[Any]) -> list[Any]:
+    """The villages of things that each have one."""
+    return [concern.village for concern in concerns]
 
 
 @register.filter
@@ -235,30 +237,43 @@ def stone(number: object, lamp: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def quoted(quote: str, marked: str = "") -> SafeString:
-    """A literal quote between Dutch quotation marks, with the words that a reason rests on marked.
+def quoted(quote: str, villages: Iterable[object] = ()) -> SafeString:
+    """A literal quote in Dutch quotation marks, with the names of the villages in it marked.
 
-    Without `marked`, or when those words do not stand in the quote, the whole quote is marked.
+    When no name stands in it the whole quote is marked: it is what the reason rests on. The full stop of the
+    quote is left to the sentence around it.
     """
-    before, found, after = words.around(quote, marked)
-    if before or after:
-        return format_html("“{}<mark>{}</mark>{}”", before, found, after)
-    return format_html("<mark>“{}”</mark>", found)
+    return _quote(quote, villages, "<mark>{}</mark>")
 
 
 @register.filter
-def marked(sentence: str) -> SafeString:
-    """A reason, with the literal words that it rests on marked: those between “ and ”."""
-    before, quote, after = words.around_quote(sentence)
-    return format_html("{}<mark>{}</mark>{}" if quote else "{}{}{}", before, quote, after)
+def marked(sentence: str, villages: Iterable[object] = ()) -> SafeString:
+    """A reason, with what it rests on marked in the quote that it holds: the villages, else all of it."""
+    return _marked(sentence, villages, "<mark>{}</mark>")
 
 
 @register.filter
-def marked_in_mail(sentence: str) -> SafeString:
+def marked_in_mail(sentence: str, villages: Iterable[object] = ()) -> SafeString:
     """The same for a mail, where style stands in the line."""
+    return _marked(sentence, villages, '<strong style="background-color:#ffeeb8;">{}</strong>')
+
+
+def _marked(sentence: str, villages: Iterable[object], mark: str) -> SafeString:
     before, quote, after = words.around_quote(sentence)
-    mark = '{}<strong style="background-color:#ffeeb8;">{}</strong>{}'
-    return format_html(mark if quote else "{}{}{}", before, quote, after)
+    return format_html("{}{}{}", before, _quote(quote[1:-1], villages, mark) if quote else "", after)
+
+
+def _quote(quote: str, villages: Iterable[object], mark: str) -> SafeString:
+    parts = words.mark_parts(quote.strip().removesuffix("."), [str(village) for village in villages])
+    if len(parts) == 1:
+        return format_html(mark, f"“{parts[0][0]}”")
+    return format_html(
+        "“{}”", format_html_join("", "{}", ((_part(text, mark if yes else "{}"),) for text, yes in parts))
+    )
+
+
+def _part(text: str, form: str) -> SafeString:
+    return format_html(form, text)
 
 
 @register.simple_tag
@@ -279,8 +294,11 @@ def date_tile(day: date) -> SafeString:
 def village_map(
     villages: Iterable[Any], lit: Collection[int], members: Collection[int] | None
 ) -> MapPicture | None:
-    """The map of places (.pk .name .slug .latitude .longitude .invented): members as windows, `lit` with a
-    light on, the others as dots. Without `members` all are members. None when no place has a point."""
+    """The map of places (.pk .name .slug .latitude .longitude .residents .invented): members as windows,
+    `lit` with a light on, the others as dots. Without `members` all are members.
+
+    None when no place has a point.
+    """
     points = _points(villages, lit, members)
     return draw_map(points) if points else None
 
@@ -291,7 +309,8 @@ def village_small_map(
 ) -> SmallMap | None:
     """The small map of the same places with one village lit; None when that village has no point."""
     points = _points(villages, (), members)
-    return draw_small_map(points, village.name) if any(p.name == village.name for p in points) else None
+    known = village is not None and any(p.name == village.name for p in points)
+    return draw_small_map(points, village.name) if known else None
 
 
 def _points(
@@ -305,6 +324,7 @@ def _points(
             member=members in (None, "") or village.pk in members,
             lit=village.pk in lit,
             invented=village.invented,
+            large=(village.residents or 0) >= LARGE_PLACE,
             url=reverse("village", kwargs={"slug": village.slug}),
         )
         for village in villages
