@@ -24,7 +24,7 @@ fix: setup  ## mend what a machine can mend: order of imports, layout, simple st
 	@.venv/bin/ruff format
 
 bench: setup  ## how fast the pages are, as JSON
-	@.venv/bin/python bench/pages.py
+	@.venv/bin/python -m bench.pages
 
 lock: setup  ## requirements/ from pyproject.toml; UPGRADE=1 takes the newest versions that fit
 	@UPGRADE=$(UPGRADE) tools/lock.sh

@@ -74,6 +74,7 @@ GUARDS = suite("guards", "guards")
 ON_SQLITE = suite("sqlite", "naober")
 ON_POSTGRESQL = suite("postgresql", "naober")
 JOURNEYS = suite("journeys", "journeys")
+JOURNEYS_ON_POSTGRESQL = suite("journeys-pg", "journeys")
 
 
 def run(part: Part, **environment: str) -> Outcome:
@@ -140,10 +141,9 @@ def closing_line(outcomes: list[Outcome], seconds: float, good: bool) -> str:
 
 def run_tests() -> list[Outcome]:
     """Run every suite, the same tests on both databases."""
-    outcomes = [run(GUARDS), run(ON_SQLITE)]
+    outcomes = [run(GUARDS), run(ON_SQLITE), run(JOURNEYS)]
     with temporary_server() as url:
-        outcomes.append(run(ON_POSTGRESQL, DATABASE_URL=url))
-    outcomes.append(run(JOURNEYS))
+        outcomes += [run(part, DATABASE_URL=url) for part in (ON_POSTGRESQL, JOURNEYS_ON_POSTGRESQL)]
     return outcomes
 
 
