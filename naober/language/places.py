@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -64,9 +64,13 @@ class Mention:
 class Gazetteer:
     """A set of places that can be looked for in a text."""
 
-    def __init__(self, places: Iterable[Place]):
+    def __init__(self, places: Iterable[Place], not_places: Iterable[str] = ()):
+        """`not_places` are longer names that hold a place's name and mean something else."""
         self.places = tuple(places)
         self._patterns = _patterns(self.places)
+        for name in not_places:
+            for surface in spellings(name):
+                self._patterns.setdefault(surface, ("", ()))
         self._surfaces = list(self._patterns)
         self._automaton = AhoCorasick(
             self._surfaces, implementation=Implementation.ContiguousNFA, matchkind=MatchKind.Standard
@@ -88,7 +92,8 @@ class Gazetteer:
                 continue
             taken = end
             cue, places = self._patterns[self._surfaces[index]]
-            yield Mention(start, end, text[start:end], cue, places)
+            if places:
+                yield Mention(start, end, text[start:end], cue, places)
 
     def municipalities(self) -> set[str]:
         """The names of the municipalities that have a place here."""
@@ -99,8 +104,14 @@ class Gazetteer:
         key = plain_name(municipality)
         if key not in self._parts:
             own = [place for place in self.places if plain_name(place.municipality) == key]
-            self._parts[key] = self if len(own) == len(self.places) else Gazetteer(own)
+            self._parts[key] = Gazetteer([_risky_if_own(place) for place in own], [municipality])
         return self._parts[key]
+
+
+def _risky_if_own(place: Place) -> Place:
+    """A place with the name of its municipality needs a context: "Coevorden" is mostly the municipality."""
+    same = plain_name(place.name) == plain_name(place.municipality)
+    return replace(place, risky=True) if same else place
 
 
 def plain_name(name: str) -> str:
@@ -240,7 +251,11 @@ def _place_from_csv(row: dict) -> Place:
         name=row["naam"].strip(),
         municipality=(row.get("gemeente_2023") or row.get("gemeente") or "").strip(),
         kind="buurtschap" if row.get("soort") == "PPLL" else "dorp",
-        other_names=tuple(name for name in others if re.fullmatch(r"['A-ZÀ-Ý][\w' .-]{3,}", name)),
+        other_names=tuple(
+            name
+            for name in others
+            if re.fullmatch(r"['A-ZÀ-Ý][\w' .-]{3,}", name) and not is_common_word(name)
+        ),
         risky=is_common_word(row["naam"].strip()),
     )
 

@@ -6,62 +6,97 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 TABLE = Path(__file__).parent / "data" / "themes.toml"
-TITLE_WEIGHT, BODY_WEIGHT = 3.0, 1.0
+WEIGHTS = {"strong": 2.0, "normal": 1.0}
+TITLE_FACTOR = 2.2
+REPEAT_MOST = 3  # a theme is not surer because ten words of it stand in one long text
+LEAST, SHARE, MOST = 2.0, 0.34, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    open_left: bool
+    open_right: bool
+    weights: tuple[tuple[str, float], ...]
+    fallback: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """One pattern over all words; each word has themes with a weight."""
+    """All words with one automaton over them."""
 
-    pattern: re.Pattern
-    weights: dict[str, tuple[tuple[str, float], ...]]
-    stems: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
+    automaton: AhoCorasick
+    words: tuple[_Word, ...]
 
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
-    """The shipped words. A word `fietspad*` matches as a beginning, `*weg` as an end, `*zorg*` anywhere."""
+    """The shipped words, ready to look for."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    by_word: dict[str, dict[str, float]] = {}
+    weights: dict[str, dict[str, float]] = {}
+    fallback: dict[str, list[str]] = {}
     for theme, groups in table.items():
-        for group, weight in (("strong", 2.0), ("normal", 1.0), ("weak", 0.5)):
+        for group, weight in WEIGHTS.items():
             for word in groups.get(group, ()):
-                by_word.setdefault(word.lower(), {})[theme] = weight
-    ordered = sorted(by_word, key=len, reverse=True)
-    pattern = re.compile(
-        "|".join(f"(?P<w{i}>{_regex(word)})" for i, word in enumerate(ordered)), re.IGNORECASE
+                weights.setdefault(word.lower(), {})[theme] = weight
+        for word in groups.get("fallback", ()):
+            fallback.setdefault(word.lower(), []).append(theme)
+    patterns = list(dict.fromkeys([*weights, *fallback]))
+    words = tuple(
+        _Word(
+            p.startswith("*"), p.endswith("*"), tuple(weights.get(p, {}).items()), tuple(fallback.get(p, ()))
+        )
+        for p in patterns
     )
-    weights = {f"w{i}": tuple(by_word[word].items()) for i, word in enumerate(ordered)}
-    return Vocabulary(pattern, weights, ())
+    return Vocabulary(AhoCorasick([p.strip("*") for p in patterns], matchkind=MatchKind.Standard), words)
 
 
-def _regex(word: str) -> str:
-    start = r"\b\w*" if word.startswith("*") else r"\b"
-    end = r"\w*" if word.endswith("*") else r"\b"
-    return start + re.escape(word.strip("*")).replace(r"\ ", r"\s+") + end
+def _part_scores(text: str) -> tuple[dict[str, dict[str, float]], set[str]]:
+    """Per theme the strongest weight of each different word in `text`, and the themes to fall back on."""
+    known = vocabulary()
+    low = re.sub(r"\s", " ", text.lower())
+    found: dict[str, dict[str, float]] = {}
+    spare: set[str] = set()
+    for index, start, end in known.automaton.find_matches_as_indexes(low, overlapping=True):
+        word = known.words[index]
+        if start and not word.open_left and low[start - 1].isalnum():
+            continue
+        if end < len(low) and not word.open_right and low[end].isalnum():
+            continue
+        spare.update(word.fallback)
+        first = start
+        while first and low[first - 1].isalnum():
+            first -= 1
+        token = low[first:end][:12]
+        for theme, weight in word.weights:
+            tokens = found.setdefault(theme, {})
+            tokens[token] = max(weight, tokens.get(token, 0.0))
+    return found, spare
 
 
 def theme_scores(title: str, text: str) -> dict[str, float]:
     """How strongly title and text speak of each theme."""
-    words = vocabulary()
     scores: dict[str, float] = {}
-    for part, weight in ((title, TITLE_WEIGHT), (text, BODY_WEIGHT)):
-        seen: set[str] = set()
-        for match in words.pattern.finditer(part):
-            if match.lastgroup in seen:
-                continue
-            seen.add(match.lastgroup)
-            for theme, strength in words.weights[match.lastgroup]:
-                scores[theme] = scores.get(theme, 0.0) + weight * strength
+    spare: set[str] = set()
+    for part, factor in ((title, TITLE_FACTOR), (text, 1.0)):
+        found, more = _part_scores(part)
+        spare |= more if part is title or not title else set()
+        for theme, tokens in found.items():
+            strongest = sorted(tokens.values(), reverse=True)[:REPEAT_MOST]
+            scores[theme] = scores.get(theme, 0.0) + factor * sum(strongest)
+    if not any(score >= LEAST for score in scores.values()):
+        for theme in spare:
+            scores[theme] = max(scores.get(theme, 0.0), LEAST)
     return scores
 
 
-def themes_of(title: str, text: str, limit: int = 3, least: float = 1.5) -> tuple[str, ...]:
+def themes_of(title: str, text: str) -> tuple[str, ...]:
     """The themes of a text, strongest first; none when nothing is said clearly enough."""
     scores = theme_scores(title, text)
     if not scores:
         return ()
-    top = max(scores.values())
-    ranked = sorted(scores, key=lambda theme: -scores[theme])
-    return tuple(theme for theme in ranked if scores[theme] >= least and scores[theme] >= 0.35 * top)[:limit]
+    least = max(LEAST, SHARE * max(scores.values()))
+    ranked = sorted((theme for theme in scores if scores[theme] >= least), key=lambda theme: -scores[theme])
+    return tuple(ranked[:MOST])

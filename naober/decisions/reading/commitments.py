@@ -40,8 +40,12 @@ REPORT_ONLY = re.compile(
     r"\b(?:meldt|laat) (?:weten )?dat\b|\bdat (?:de|het|er)\b.{0,200}\b(?:is|zijn|wordt|waren)\b",
     re.IGNORECASE,
 )
-GENERAL_TITLE = re.compile(r"(?:vragen|rondvraag|mededelingen|informatie|overige|ingekomen|spreekrecht|inspraak)", re.IGNORECASE)
-ABOUT_LIST = re.compile(r"\b(?:lijst|overzicht)\b[^.]{0,30}\b(?:bevat|noemt|geeft|staan)\b|\bnoemt wat\b", re.IGNORECASE)
+GENERAL_TITLE = re.compile(
+    r"(?:vragen|rondvraag|mededelingen|informatie|overige|ingekomen|spreekrecht|inspraak)", re.IGNORECASE
+)
+ABOUT_LIST = re.compile(
+    r"\b(?:lijst|overzicht)\b[^.]{0,30}\b(?:bevat|noemt|geeft|staan)\b|\bnoemt wat\b", re.IGNORECASE
+)
 LIST_TITLE = re.compile(r"\btoezeggingen\w*\b", re.IGNORECASE)
 OPEN_ENTRY = re.compile(
     r"(?P<what>[^.]*?)\s+(?:is|zijn|staat|blijft|gaat op|wordt)\s+(?:nog )?(?:open|oranje|rood)\b|"
@@ -110,8 +114,12 @@ def _who(surface: str, last: str | None) -> str | None:
 
 
 def _is_promise(sentence: str, after: int, who: str) -> bool:
-    if RECURRING.search(sentence) or ABOUT_LIST.search(sentence) or re.search(
-        r"\b(?:verzoekt?|vraagt|vroeg|verzocht)\b[^.]{0,30}\b(?:het )?(?:college|wethouder)", sentence
+    if (
+        RECURRING.search(sentence)
+        or ABOUT_LIST.search(sentence)
+        or re.search(
+            r"\b(?:verzoekt?|vraagt|vroeg|verzocht)\b[^.]{0,30}\b(?:het )?(?:college|wethouder)", sentence
+        )
     ):
         return False
     tail = sentence[after:]

@@ -1,6 +1,7 @@
 """A council paper read from beginning to end: `read_text` is the one door."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from naober.language.places import Gazetteer
@@ -18,6 +19,13 @@ from .speaking import SpeakingRule, may_speak, speaking_rule
 from .sub_decisions import SubDecision, read_sub_decisions
 from .tables import is_decision_table
 from .votes import Votes, read_votes
+
+
+# A committee or a party named after a subject says nothing about the item.
+NOT_A_SUBJECT = re.compile(
+    r"\b[Cc]ommissie [A-Z]\w+(?: en [A-Z]\w+)?|\bGroenLinks\b|\bPartij voor de Dieren\b"
+)
+POINT = re.compile(r"\b(?:agenda)?punt (\d+(?:\.\d+)*[a-z]?)\b")
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,9 @@ def read_text(
     rule = speaking_rule(text, header.on or today, municipality or header.municipality, header.body)
     context = _Context(header, own, is_decision_table(text, segments), rule)
     titles = {segment.number: segment.title for segment in segments if segment.number}
-    items = tuple(_read_item(text, segment, titles, context, today) for segment in segments)
+    items = _with_themes_of_points(
+        [_read_item(text, segment, titles, context, today) for segment in segments]
+    )
     if not items:
         warnings.append("In deze tekst zijn geen agendapunten gevonden.")
     return ReadDocument(header, items, tuple(warnings))
@@ -110,7 +120,7 @@ def _read_item(
     if header.phase == "decisions":
         outcome = read_outcome(parts, segment.title, header.body, context.tabular)
     concerns = read_concerns(raw, segment.title, parts, context.gazetteer)
-    story = without_speakers(parts.of(INTRO, EXPLANATION, PROPOSED, DECISION))
+    story = NOT_A_SUBJECT.sub(" ", without_speakers(parts.of(INTRO, EXPLANATION, PROPOSED, DECISION)))
     speak = context.rule and may_speak(segment.title, _parent_title(segment.number, titles))
     return ReadItem(
         number=segment.number,
@@ -136,6 +146,19 @@ def _read_item(
         decision=clean(parts.of(DECISION)),
         clean_text=clean(raw[segment.body - segment.start :]),
     )
+
+
+def _with_themes_of_points(items: list[ReadItem]) -> tuple[ReadItem, ...]:
+    """Speakers "over punt 9.2" speak about what that item is about."""
+    by_number = {item.number: item for item in items if item.number}
+    done = []
+    for item in items:
+        points = POINT.findall(item.clean_text) if may_speak(item.title, "") else []
+        themes = dict.fromkeys(
+            theme for point in points if point in by_number for theme in by_number[point].themes
+        )
+        done.append(replace(item, themes=tuple(themes)[:4]) if themes else item)
+    return tuple(done)
 
 
 def _vote_text(parts: Sections) -> str:

@@ -5,6 +5,7 @@ Reads one JSON object per line on standard input, `{"path": ...}`, and answers w
 limits and kills it when it is too slow or too large.
 """
 
+import ctypes
 import json
 import re
 import sys
@@ -95,7 +96,21 @@ def read_pdf(data: bytes) -> str:
 def _page_runs(page) -> list[Run]:
     textpage = page.get_textpage()
     rects = [textpage.get_rect(at) for at in range(textpage.count_rects())]
-    return runs_of(rects, [textpage.get_text_bounded(*rect) for rect in rects])
+    texts = [textpage.get_text_bounded(*rect) for rect in rects]
+    return runs_of(rects, texts, [_is_bold(textpage, rect) for rect in rects])
+
+
+def _is_bold(textpage, rect: tuple[float, float, float, float]) -> bool:
+    """True when the first letter in this box is set bold, as titles are."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - loaded with the first pdf
+
+    left, bottom, _, top = rect
+    at = pdfium.FPDFText_GetCharIndexAtPos(textpage, left + 1, (bottom + top) / 2, 3, 4)
+    if at < 0:
+        return False
+    name = (ctypes.c_char * 128)()
+    pdfium.FPDFText_GetFontInfo(textpage, at, name, 128, None)
+    return b"bold" in name.value.lower() or b"black" in name.value.lower()
 
 
 def read_docx(data: bytes) -> str:

@@ -91,7 +91,9 @@ def _match(lines: list[Line], at: int) -> tuple[re.Match | None, str]:
 def _has_body(lines: list[Line], at: int, title: str) -> bool:
     """True when text follows that is not the next number at once: an overview has none."""
     texts = [line.text for line in lines[at + 1 : at + 6] if line.text][: 1 if title else 2]
-    return bool(texts) and not any(ALONE.match(text) or INLINE.match(text) or GLUED.match(text) for text in texts)
+    return bool(texts) and not any(
+        ALONE.match(text) or INLINE.match(text) or GLUED.match(text) for text in texts
+    )
 
 
 def _punctuated(style: str, text: str, match: re.Match) -> str:

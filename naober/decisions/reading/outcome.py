@@ -103,17 +103,25 @@ def _sentence(text: str, at: int) -> str:
     return text[start : at + end.start() + 1 if end else len(text)].strip()
 
 
-POINT = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*-])\s+|;\s+(?:\d{1,2}[.)]\s+)?|\n|(?<=[.;]\s)\d{1,2}[.)]\s+(?=[A-Z])")
+POINT = re.compile(
+    r"(?:^|\n)\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*-])\s+|;\s+(?:\d{1,2}[.)]\s+)?|\n|(?<=[.;]\s)\d{1,2}[.)]\s+(?=[A-Z])"
+)
 
 
 def _of_college(decision: str, title: str) -> Outcome:
     points = [point.strip() for point in POINT.split(decision) if point.strip(" .-")]
-    if re.match(r"\W*(?:\d\W+)?(?:\w+ )?(?:conform|vastgesteld)", decision, re.IGNORECASE) and words.MINUTES.search(title):
+    if re.match(
+        r"\W*(?:\d\W+)?(?:\w+ )?(?:conform|vastgesteld)", decision, re.IGNORECASE
+    ) and words.MINUTES.search(title):
         return Outcome(ADOPTED, decision[:120])
     wishes = [point for point in points if words.INFINITIVE.search(point)]
     if not wishes:
         found = first_result(decision)
-        return found if found.decided or not re.match(r"\W*conform", decision, re.IGNORECASE) else Outcome(AGREED)
+        return (
+            found
+            if found.decided or not re.match(r"\W*conform", decision, re.IGNORECASE)
+            else Outcome(AGREED)
+        )
     if any(words.COUNCIL_DECIDES.search(point) for point in wishes):
         return Outcome(OTHER, wishes[0][:120])
     rest = [point for point in wishes if not re.match(r"\W*kennis", point, re.IGNORECASE)]
@@ -122,13 +130,18 @@ def _of_college(decision: str, title: str) -> Outcome:
     main = rest[0]
     if words.INFORM.search(main):
         return Outcome(OTHER if re.search(r"\binformeren dat\b", main) else NOTED, main[:120])
-    if words.PASSES_ON.search(main) and not re.match(r"\W*(?:in te stemmen|instemmen|akkoord)", main, re.IGNORECASE):
+    if words.PASSES_ON.search(main) and not re.match(
+        r"\W*(?:in te stemmen|instemmen|akkoord)", main, re.IGNORECASE
+    ):
         return Outcome(OTHER, main[:120])
     return Outcome(_of_infinitive(main), main[:120])
 
 
 def _only_informs(points: list[str]) -> bool:
-    return all(re.search(r"\b(?:te )?(?:informeren|berichten|sturen|zenden|mee te delen)\b", point) for point in points)
+    return all(
+        re.search(r"\b(?:te )?(?:informeren|berichten|sturen|zenden|mee te delen)\b", point)
+        for point in points
+    )
 
 
 def _of_infinitive(point: str) -> str:

@@ -17,9 +17,13 @@ WITHDRAWN = _any(
     r"\bniet ingediend\b", r"^vervallen\b",
 )  # fmt: skip
 TIE = _any(
-    r"\bstak(?:en|ten|ing|ende)\b[^.]{0,40}\bstemmen\b", r"\bstemmen\b[^.]{0,20}\bstak(?:en|ten)\b", r"\bstaking van stemmen\b"
+    r"\bstak(?:en|ten|ing|ende)\b[^.]{0,40}\bstemmen\b",
+    r"\bstemmen\b[^.]{0,20}\bstak(?:en|ten)\b",
+    r"\bstaking van stemmen\b",
 )
-SECOND_TIME = _any(r"\bopnieuw\b", r"\btweede (?:maal|keer|stemming)\b", r"\bwederom\b", r"\bweer\b", r"\bherstemming\b")
+SECOND_TIME = _any(
+    r"\bopnieuw\b", r"\btweede (?:maal|keer|stemming)\b", r"\bwederom\b", r"\bweer\b", r"\bherstemming\b"
+)
 # What the body reports of its own decision. The first of these that stands in the text counts.
 REPORTED: tuple[tuple[str, re.Pattern], ...] = (
     (HELD, _any(
@@ -96,8 +100,11 @@ REJECT_WISH = _any(
 )  # fmt: skip
 ADOPT_WISH = _any(r"\bvast te stellen\b", r"\bvaststellen\b", r"\btoe te passen\b")
 SETTLE_AGENDA = _any(
-    r"\bgaa[tn] akkoord met (?:de )?(?:\w+ )?(?:agenda|werkwijze)", r"\bakkoord met (?:de )?agenda\b", r"\bmaakt de agenda definitief\b"
+    r"\bgaa[tn] akkoord met (?:de )?(?:\w+ )?(?:agenda|werkwijze)",
+    r"\bakkoord met (?:de )?agenda\b",
+    r"\bmaakt de agenda definitief\b",
 )
 MINUTES = re.compile(
-    r"\b(?:besluitenlijst(?:en)?|verslag(?:en)?|notulen|agenda|toezeggingenlijst|besluiten|videoverslag|lijst)\b", re.IGNORECASE
+    r"\b(?:besluitenlijst(?:en)?|verslag(?:en)?|notulen|agenda|toezeggingenlijst|besluiten|videoverslag|lijst)\b",
+    re.IGNORECASE,
 )

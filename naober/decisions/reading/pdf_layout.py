@@ -25,6 +25,7 @@ class Run:
     right: float
     top: float
     text: str
+    bold: bool = False
 
 
 def pages_to_text(pages: list[tuple[float, list[Run]]]) -> str:
@@ -46,7 +47,9 @@ def pages_to_text(pages: list[tuple[float, list[Run]]]) -> str:
 
 
 def _repeated(pages: list[tuple[float, list[Run]]]) -> set[str]:
-    counts = Counter(_shape(run.text) for _, runs in pages for run in {_shape(r.text): r for r in runs}.values())
+    counts = Counter(
+        _shape(run.text) for _, runs in pages for run in {_shape(r.text): r for r in runs}.values()
+    )
     return {text for text, count in counts.items() if count > 1 and count * 2 >= len(pages)}
 
 
@@ -59,7 +62,9 @@ def _is_margin(run: Run, height: float, repeated: set[str], pages: int) -> bool:
     at_edge = run.bottom < height * 1.4 * MARGIN or run.top > height * (1 - MARGIN)
     if not at_edge:
         return False
-    if re.fullmatch(r"\W*(?:pagina|blad|p\.)?\s*\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?\W*", run.text.strip(), re.IGNORECASE):
+    if re.fullmatch(
+        r"\W*(?:pagina|blad|p\.)?\s*\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?\W*", run.text.strip(), re.IGNORECASE
+    ):
         return True
     return _shape(run.text) in repeated if pages > 1 else run.top - run.bottom < 6
 
@@ -84,7 +89,12 @@ def _merged(line: list[Run]) -> list[Run]:
         if run.left - last.right < MIN_GAP:
             space = "" if last.text.endswith(" ") or run.left - last.right < 0.8 else " "
             merged[-1] = Run(
-                last.left, min(last.bottom, run.bottom), run.right, max(last.top, run.top), last.text + space + run.text
+                last.left,
+                min(last.bottom, run.bottom),
+                run.right,
+                max(last.top, run.top),
+                last.text + space + run.text,
+                last.bold and run.bold,
             )
         else:
             merged.append(run)
@@ -113,15 +123,23 @@ def _rows(
 ) -> tuple[list[str], list[list[Run]] | None]:
     """The finished rows as text and the row that is still open at the end of the page."""
     done: list[str] = []
+    edges = _edges(lines, columns)
     for line in lines:
-        if len(line) == 1 and len(columns) > 1 and line[0].left < columns[1] - 10 and line[0].right > columns[1] + 10:
-            done += [*_flush(row), line[0].text.strip()]
+        if (
+            len(line) == 1
+            and len(columns) > 1
+            and line[0].left < columns[1] - 10
+            and line[0].right > columns[1] + 10
+        ):
+            done += [*_flush(row, edges), line[0].text.strip()]
             row = None
             continue
         cells = [_column_of(run, columns) for run in line]
-        opens = cells[0] == 0 and (ROW_NUMBER.fullmatch(line[0].text.strip()) or row is None or len(line) == len(columns))
+        opens = cells[0] == 0 and (
+            ROW_NUMBER.fullmatch(line[0].text.strip()) or row is None or len(line) == len(columns)
+        )
         if opens or row is None:
-            done += _flush(row)
+            done += _flush(row, edges)
             row = [[] for _ in columns]
         for run, cell in zip(line, cells, strict=True):
             row[cell].append(run)
@@ -132,8 +150,23 @@ def _column_of(run: Run, columns: list[float]) -> int:
     return max(at for at, start in enumerate(columns) if at == 0 or run.left >= start - SAME_START)
 
 
-def _flush(row: list[list[Run]] | None) -> list[str]:
-    return [_flow(cell) for cell in row if cell] if row else []
+def _flush(row: list[list[Run]] | None, edges: list[float] | None = None) -> list[str]:
+    if not row:
+        return []
+    return [
+        _flow(cell, edges[at] if edges and at < len(edges) else None) for at, cell in enumerate(row) if cell
+    ]
+
+
+def _edges(lines: list[list[Run]], columns: list[float]) -> list[float]:
+    """How far to the right the text of each column runs."""
+    edges = [0.0] * len(columns)
+    for line in lines:
+        for run in line:
+            cell = _column_of(run, columns)
+            if cell + 1 == len(columns) or run.right < columns[cell + 1]:
+                edges[cell] = max(edges[cell], run.right)
+    return edges
 
 
 def line_run(line: list[Run]) -> Run:
@@ -142,11 +175,11 @@ def line_run(line: list[Run]) -> Run:
     return Run(line[0].left, min(r.bottom for r in line), line[-1].right, max(r.top for r in line), text)
 
 
-def _flow(runs: list[Run]) -> str:
+def _flow(runs: list[Run], edge: float | None = None) -> str:
     """Lines under each other as paragraphs: broken lines joined, wide gaps as an empty line."""
     if not runs:
         return ""
-    edge = max(run.right for run in runs)
+    edge = edge or max(run.right for run in runs)
     pitch = _pitch(runs)
     pieces = [runs[0].text.strip()]
     for last, run in _pairs(runs):
@@ -174,7 +207,12 @@ def _pairs(runs: list[Run]) -> Iterator[tuple[Run, Run]]:
 def _continues(last: Run, run: Run, edge: float) -> bool:
     """True when this line goes on with the sentence before it: its first word did not fit there."""
     text = run.text.strip()
-    if NEW_LINE_SIGN.match(text) or ROW_NUMBER.fullmatch(text) or last.text.rstrip().endswith(":"):
+    if (
+        last.bold != run.bold
+        or NEW_LINE_SIGN.match(text)
+        or ROW_NUMBER.fullmatch(text)
+        or last.text.rstrip().endswith(":")
+    ):
         return False
     width = (run.right - run.left) / max(1, len(text))
     word = text.split(" ")[0] if text else ""
@@ -187,10 +225,19 @@ def _unhyphenated(before: str, text: str) -> tuple[str, str]:
     return before, "" if before.endswith("-") else " "
 
 
-def runs_of(rects: Iterable[tuple[float, float, float, float]], texts: Iterable[str]) -> list[Run]:
-    """Runs from the boxes and the texts that a pdf library gives."""
+def runs_of(
+    rects: Iterable[tuple[float, float, float, float]], texts: Iterable[str], bolds: Iterable[bool]
+) -> list[Run]:
+    """Runs from the boxes, the texts and the weights that a pdf library gives."""
     return [
-        Run(left, bottom, right, top, text.replace("\ufffe", "-").replace("\x02", "-").replace("\r\n", " "))
-        for (left, bottom, right, top), text in zip(rects, texts, strict=True)
+        Run(
+            left,
+            bottom,
+            right,
+            top,
+            text.replace("\ufffe", "-").replace("\x02", "-").replace("\r\n", " "),
+            bold,
+        )
+        for (left, bottom, right, top), text, bold in zip(rects, texts, bolds, strict=True)
         if text.strip()
     ]

@@ -43,7 +43,10 @@ AFTER: tuple[tuple[str, str], ...] = (
     ("other rules", r"^\s+(?:gelden?|geldt)\s+(?:andere|eigen)\b"),
     ("cadastral", r"^,?\s*(?:sectie|nummer|nr\.)\s"),
     ("dateline", r"^\s+[-–]\s+[A-Z][a-z]+ [A-Z]?[a-z]"),
-    ("water or field", r"^\s(?:Aa|A|Diep|Vaart|Kanaal|Es|Polder|Meer|Veld|Heide|Bos|Poort|Hoeve|Singel|Allee)\b"),
+    (
+        "water or field",
+        r"^\s(?:Aa|A|Diep|Vaart|Kanaal|Es|Polder|Meer|Veld|Heide|Bos|Poort|Hoeve|Singel|Allee)\b",
+    ),
     ("street name", r"^(?:s|er)?(?:weg|straat|dijk|laan|vaart|kanaal|brug|veld|es|berg)\b"),
 )
 BEFORE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in BEFORE)
