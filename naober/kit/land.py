@@ -10,8 +10,9 @@ from zlib import crc32
 Point = tuple[float, float]
 
 SIDE = 760  # the longer side of the drawing
-EDGE = 46  # free room around the places when there is no outline to fill the drawing
-HULL_STEP = 70  # the hull is drawn through points about this far apart
+HULL_STEP = 40  # the hull is drawn through points about this far apart
+DIG_FROM = 150  # a side of the hull at least this long is dug in towards the places
+MOST_DETOUR = 1.35  # by no more than this, so that no bay is deep
 BEND = 0.09  # how far a road leaves the straight line, as a part of its length
 
 
@@ -82,33 +83,60 @@ def _chain(ordered: Sequence[Point]) -> list[Point]:
     return chain
 
 
-def soft_hull(points: Sequence[Point], room: float) -> list[Point]:
-    """A soft shape that holds every point with `room` around it, for places without a known outline.
+def soft_hull(points: Sequence[Point]) -> list[Point]:
+    """A ring that goes around the points as they lie, for places without a known outline.
 
-    Each place stands for the corners of an octagon; the hull of all of them is cut in short
-    pieces, and every piece is pushed out a little by a fixed pattern: land, not a rubber band.
+    The tight band around them, dug in where a side is long, cut in short pieces so that a smooth line through
+    it keeps to it. The points at the edge lie on the ring: whoever draws it gives it a broad round stroke.
     """
-    diagonal = room * 0.7071
-    octagon = [(room, 0.0), (diagonal, diagonal), (0.0, room), (-diagonal, diagonal)]
-    octagon += [(-x, -y) for x, y in octagon]
-    corners = convex_hull([(x + dx, y + dy) for x, y in points for dx, dy in octagon])
-    middle = (sum(x for x, _ in corners) / len(corners), sum(y for _, y in corners) / len(corners))
+    corners = _dug_in(convex_hull(points), points)
     ring: list[Point] = []
-    for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
+    for start, end in _sides(corners):
         pieces = max(1, round(dist(start, end) / HULL_STEP))
-        for step in range(pieces):
-            x = start[0] + (end[0] - start[0]) * step / pieces
-            y = start[1] + (end[1] - start[1]) * step / pieces
-            ring.append(_pushed_out((x, y), middle, seeded(f"{x:.0f} {y:.0f}") * room / 5))
+        ring += [
+            (start[0] + (end[0] - start[0]) * n / pieces, start[1] + (end[1] - start[1]) * n / pieces)
+            for n in range(pieces)
+        ]
     return ring
 
 
-def _pushed_out(point: Point, middle: Point, by: float) -> Point:
-    away = dist(point, middle) or 1
-    return (
-        point[0] + (point[0] - middle[0]) / away * by,
-        point[1] + (point[1] - middle[1]) / away * by,
-    )
+def _sides(ring: Sequence[Point]) -> list[tuple[Point, Point]]:
+    return list(zip(ring, [*ring[1:], ring[0]], strict=True))
+
+
+def _dug_in(ring: list[Point], points: Sequence[Point]) -> list[Point]:
+    """The ring with its long sides led along places within, the smallest detour first and without a crossing."""
+    while True:
+        sides = _sides(ring)
+        inner = sorted(set(points) - set(ring))
+        detours = sorted(
+            ((dist(start, corner) + dist(corner, end)) / dist(start, end), start, corner, end)
+            for start, end in sides
+            if dist(start, end) >= DIG_FROM
+            for corner in inner
+        )
+        found = next(
+            (
+                (start, corner)
+                for detour, start, corner, end in detours
+                if detour <= MOST_DETOUR
+                and not any(_cross(part, side) for part in ((start, corner), (corner, end)) for side in sides)
+            ),
+            None,
+        )
+        if found is None:
+            return ring
+        ring.insert(ring.index(found[0]) + 1, found[1])
+
+
+def _cross(one: tuple[Point, Point], two: tuple[Point, Point]) -> bool:
+    """Whether two lines cross between their ends; lines that share an end do not."""
+
+    def turn(a: Point, b: Point, c: Point) -> float:
+        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+    (a, b), (c, d) = one, two
+    return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
 
 
 def smooth_path(ring: Sequence[Point]) -> str:

@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from naober.kit import land
+from naober.kit.labels import Named, place_labels
 from naober.kit.land import Point, number
 
 Ring = tuple[tuple[float, float], ...]  # (latitude, longitude), closed by its first point
 
-LETTER = 0.53  # mean width of a letter, as a part of the size of the type
-NEAR_SIZE = 18.5  # the type of a label on a wide screen
-FAR_SIZE = 33.0  # the type of the few labels that a phone shows
-LIGHT_RADIUS = 8.0
-ROOM_AROUND = 40.0  # what the soft land leaves around a place
+AROUND = 62.0  # free room around the places when there is no outline to fill the drawing
 ROAD_SAMPLES = 6
 
 
@@ -73,11 +70,12 @@ class MapVillage:
 
 @dataclass(frozen=True)
 class MapPicture:
-    """Everything that `kit/_map.html` draws."""
+    """Everything that `kit/_map.html` draws; `soft` land gets a broad round stroke."""
 
     width: int
     height: int
     land: str
+    soft: bool
     roads: str
     dots: tuple[Dot, ...]
     labels: tuple[Label, ...]
@@ -96,6 +94,7 @@ class SmallMap:
     width: int
     height: int
     land: str
+    soft: bool
     roads: str
     windows: tuple[Dot, ...]
     light: Dot
@@ -113,25 +112,6 @@ class _Ground:
     along_roads: tuple[Point, ...]
 
 
-@dataclass(frozen=True)
-class _Box:
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "_Box") -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def holds(self, point: Point) -> bool:
-        return self.left < point[0] < self.right and self.top < point[1] < self.bottom
-
-
 @lru_cache(maxsize=64)
 def draw_map(points: tuple[MapPoint, ...], outline: tuple[Ring, ...] = ()) -> MapPicture:
     """Draw the map of these places.
@@ -140,18 +120,19 @@ def draw_map(points: tuple[MapPoint, ...], outline: tuple[Ring, ...] = ()) -> Ma
     places. Raises ValueError when there is no place at all.
     """
     ground = _ground(tuple((p.name, p.lat, p.lon, p.invented) for p in points), outline)
-    labels = dict(_place_labels(points, ground))
+    labels = _labels(points, ground)
     return MapPicture(
         width=ground.width,
         height=ground.height,
         land=ground.land,
+        soft=not outline,
         roads=ground.roads,
         dots=tuple(
             Dot(number(x), number(y), "7" if p.large else "3.5")
             for p, (x, y) in zip(points, ground.spots, strict=True)
             if not p.member
         ),
-        labels=tuple(labels[index] for index, p in enumerate(points) if not p.member and p.large),
+        labels=tuple(label for index, label in labels.items() if not points[index].member),
         villages=tuple(
             MapVillage(
                 x=number(x),
@@ -184,6 +165,7 @@ def draw_small_map(points: tuple[MapPoint, ...], name: str, outline: tuple[Ring,
         width=ground.width,
         height=ground.height,
         land=ground.land,
+        soft=not outline,
         roads=ground.roads,
         windows=tuple(Dot(number(spots[m][0]), number(spots[m][1]), "8") for m in members),
         light=Dot(number(spots[name][0]), number(spots[name][1]), "27"),
@@ -196,12 +178,12 @@ def _ground(places: tuple[tuple[str, float, float, bool], ...], outline: tuple[R
     if not places:
         raise ValueError("a map needs at least one place")
     around = [point for ring in outline for point in ring] or [(lat, lon) for _, lat, lon, _ in places]
-    projection = land.Projection(around, 10 if outline else ROOM_AROUND + land.EDGE)
+    projection = land.Projection(around, 10 if outline else AROUND)
     spots = tuple(projection.place(lat, lon) for _, lat, lon, _ in places)
     if outline:
         shape = land.polygon_path([[projection.place(lat, lon) for lat, lon in ring] for ring in outline])
     else:
-        shape = land.smooth_path(land.soft_hull(spots, ROOM_AROUND))
+        shape = land.smooth_path(land.soft_hull(spots))
     joined = [index for index, place in enumerate(places) if not place[3]]
     roads = [
         (spots[joined[one]], spots[joined[two]], f"{places[joined[one]][0]} {places[joined[two]][0]}")
@@ -236,80 +218,23 @@ def _along(start: Point, control: Point, end: Point) -> Iterator[Point]:
         )
 
 
-def _place_labels(points: Sequence[MapPoint], ground: _Ground) -> Iterator[tuple[int, Label]]:
-    """Give every named place a label that covers no other label and no mark, lit villages first.
-
-    A label is `far` when it also finds room in the bigger type of a phone among the labels that do.
-    """
-    named = [index for index, p in enumerate(points) if p.member or p.large]
-    named.sort(key=lambda index: (not points[index].lit, not points[index].member, points[index].name))
-    marks = [_mark_box(p, spot) for p, spot in zip(points, ground.spots, strict=True)]
-    near: list[_Box] = []
-    far: list[_Box] = []
-    for index in named:
-        others = marks[:index] + marks[index + 1 :]
-        x, y, anchor = min(
-            _positions(points[index], ground.spots[index]),
-            key=lambda position: _cost(points[index].name, position, ground, near, far, others),
-        )
-        near.append(_text_box(points[index].name, (x, y, anchor), NEAR_SIZE))
-        big = _text_box(points[index].name, (x, y, anchor), FAR_SIZE)
-        in_sight = _inside(big, ground) and not any(big.meets(box) for box in far)
-        if in_sight:
-            far.append(big)
-        yield index, Label(points[index].name, number(x), number(y), anchor, in_sight)
+def _labels(points: Sequence[MapPoint], ground: _Ground) -> dict[int, Label]:
+    """The names on the map by the index of their place: all members, and big places where there is room."""
+    named = {
+        index: Named(p.name, spot, _radius(p), 0 if p.lit else 1 if p.member else 2, optional=not p.member)
+        for index, (p, spot) in enumerate(zip(points, ground.spots, strict=True))
+        if p.member or p.large
+    }
+    marks = [(spot, _radius(p)) for p, spot in zip(points, ground.spots, strict=True)]
+    placed = place_labels(list(named.values()), marks, ground.along_roads, ground.width, ground.height)
+    return {
+        index: Label(label.text, number(label.x), number(label.y), label.anchor, label.far)
+        for index, label in zip(named, placed, strict=True)
+        if label
+    }
 
 
-def _positions(point: MapPoint, spot: Point) -> list[tuple[float, float, str]]:
-    """Where a label may stand, the best first: beside the mark, under it, above it, at its corners."""
-    x, y = spot
-    gap = 18 if point.lit else 12
-    return [
-        (x + gap, y + 7, "start"),
-        (x - gap, y + 7, "end"),
-        (x, y + gap + 16, "middle"),
-        (x, y - gap - 4, "middle"),
-        (x + gap - 4, y - 8, "start"),
-        (x - gap + 4, y - 8, "end"),
-        (x + gap - 4, y + 22, "start"),
-        (x - gap + 4, y + 22, "end"),
-        (x + 8, y + gap + 18, "end"),
-        (x - 8, y - gap - 6, "start"),
-    ]
-
-
-def _cost(
-    text: str,
-    position: tuple[float, float, str],
-    ground: _Ground,
-    near: Sequence[_Box],
-    far: Sequence[_Box],
-    marks: Sequence[_Box],
-) -> float:
-    """How bad a position is: a label on a label is worst, then on a mark, off the drawing, on a road."""
-    box = _text_box(text, position, NEAR_SIZE)
-    big = _text_box(text, position, FAR_SIZE)
-    return (
-        100 * sum(box.meets(other) for other in near)
-        + 60 * sum(box.meets(mark) for mark in marks)
-        + 40 * (not _inside(box, ground))
-        + 6 * (not _inside(big, ground))
-        + 5 * sum(big.meets(other) for other in far)
-        + 2 * sum(box.holds(point) for point in ground.along_roads)
-    )
-
-
-def _inside(box: _Box, ground: _Ground) -> bool:
-    return box.left >= 0 and box.top >= 0 and box.right <= ground.width and box.bottom <= ground.height
-
-
-def _text_box(text: str, position: tuple[float, float, str], size: float) -> _Box:
-    x, y, anchor = position
-    width = len(text) * size * LETTER
-    left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
-    return _Box(left, y - 0.76 * size, left + width, y + 0.24 * size)
-
-
-def _mark_box(point: MapPoint, spot: Point) -> _Box:
-    radius = LIGHT_RADIUS + 4 if point.lit else LIGHT_RADIUS if point.member else 4
-    return _Box(spot[0] - radius, spot[1] - radius, spot[0] + radius, spot[1] + radius)
+def _radius(point: MapPoint) -> float:
+    if point.lit:
+        return 14
+    return 7 if point.member or point.large else 4

@@ -152,18 +152,20 @@ def phone_digits(number: str) -> str:
     return f"+{digits}" if number.strip().startswith("+") else digits
 
 
-def around(text: str, words: str) -> tuple[str, str, str]:
-    """Split a text around the first place where `words` stand in it, whatever their capitals and spaces.
+def mark_parts(text: str, wanted: Sequence[str]) -> list[tuple[str, bool]]:
+    """Cut a text in parts, each with whether it is one of the wanted words, whatever its capitals and spaces.
 
-    Returns (before, words as they stand, after). When they do not stand there the whole text counts as the
-    words, so that a reader always sees what a reason rests on.
+    The text comes on one line. When none of the words stands in it the whole text counts, so that a reader
+    always sees what a reason rests on.
     """
     text = " ".join(text.split())
-    wanted = r"\s+".join(re.escape(part) for part in words.split())
-    found = re.search(wanted, text, re.IGNORECASE) if wanted else None
-    if found is None:
-        return "", text, ""
-    return text[: found.start()], found.group(), text[found.end() :]
+    names = [r"\s+".join(map(re.escape, words.split())) for words in sorted(wanted, key=len, reverse=True)]
+    if not any(names):
+        return [(text, True)]
+    parts = re.split(rf"(?<!\w)({'|'.join(name for name in names if name)})(?!\w)", text, flags=re.IGNORECASE)
+    if len(parts) == 1:
+        return [(text, True)]
+    return [(part, index % 2 == 1) for index, part in enumerate(parts) if part]
 
 
 def around_quote(sentence: str) -> tuple[str, str, str]:

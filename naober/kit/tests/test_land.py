@@ -18,6 +18,16 @@ def inside(point, ring):
     return crossings % 2 == 1
 
 
+def crossing(one, two):
+    """Whether two sides cross between their ends."""
+
+    def turn(a, b, c):
+        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+    (a, b), (c, d) = one, two
+    return turn(a, b, c) * turn(a, b, d) < -1e-6 and turn(c, d, a) * turn(c, d, b) < -1e-6
+
+
 def scattered(count):
     """Points that lie anywhere, always the same."""
     return [(land.seeded(f"x{n}") * 500, land.seeded(f"y{n}") * 500) for n in range(count)]
@@ -56,13 +66,29 @@ def test_the_convex_hull_leaves_out_what_lies_within():
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 45])
-def test_the_soft_hull_leaves_room_around_every_point(count):
+def test_the_soft_hull_goes_around_every_point(count):
     points = scattered(count)
 
-    ring = land.soft_hull(points, room=40)
+    ring = land.soft_hull(points)
 
-    for x, y in points:
-        assert all(inside((x + dx, y + dy), ring) for dx in (-25, 0, 25) for dy in (-25, 0, 25))
+    assert [p for p in points if not inside(p, ring) and min(dist(p, corner) for corner in ring) > 1] == []
+
+
+def test_the_soft_hull_follows_a_bay():
+    bay = [(0.0, 0.0), (400.0, 0.0), (400.0, 300.0), (200.0, 200.0), (0.0, 300.0)]
+
+    ring = land.soft_hull(bay)
+
+    assert (200.0, 200.0) in ring
+    assert not inside((200.0, 260.0), ring)
+    assert inside((200.0, 100.0), ring)
+
+
+def test_the_soft_hull_never_crosses_itself():
+    for count in (5, 12, 45):
+        ring = land.soft_hull(scattered(count))
+        sides = list(zip(ring, ring[1:] + ring[:1], strict=True))
+        assert [pair for pair in combinations(sides, 2) if crossing(*pair)] == []
 
 
 def test_the_neighbourhood_of_a_square_is_its_sides():
@@ -86,15 +112,8 @@ def test_the_roads_reach_every_place():
 def test_no_roads_cross():
     points = scattered(30)
 
-    def side(a, b, c):
-        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-
-    for (a, b), (c, d) in combinations(land.neighbours(points), 2):
-        if {a, b} & {c, d}:
-            continue
-        p, q, r, s = points[a], points[b], points[c], points[d]
-        crossing = side(p, q, r) * side(p, q, s) < 0 and side(r, s, p) * side(r, s, q) < 0
-        assert not crossing
+    roads = [(points[one], points[two]) for one, two in land.neighbours(points)]
+    assert [pair for pair in combinations(roads, 2) if crossing(*pair)] == []
 
 
 def test_a_road_bends_a_little_and_always_the_same_way():

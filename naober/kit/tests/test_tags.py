@@ -87,17 +87,19 @@ def test_theme_stone_and_tile():
     )
 
 
-def test_a_quote_marks_what_the_reason_rests_on():
-    quote = "verlagen, te beginnen in Hijken"
+def test_a_quote_marks_the_villages_that_a_reason_rests_on():
+    quote = "verlagen, te beginnen in Hijken en Elp."
 
-    assert render("{% quoted quote words %}", quote=quote, words="Te beginnen") == (
-        "“verlagen, <mark>te beginnen</mark> in Hijken”"
+    assert render("{% quoted quote villages %}", quote=quote, villages=["Elp", "Hijken"]) == (
+        "“verlagen, te beginnen in <mark>Hijken</mark> en <mark>Elp</mark>”"
     )
-    assert render("{% quoted quote %}", quote=quote) == f"<mark>“{quote}”</mark>"
+    assert (
+        render("{% quoted quote %}", quote=quote) == "<mark>“verlagen, te beginnen in Hijken en Elp”</mark>"
+    )
 
 
 def test_a_quote_of_a_stranger_stays_text():
-    assert render("{% quoted quote words %}", quote="<b>Elp</b> & <i>", words="Elp") == (
+    assert render("{% quoted quote villages %}", quote="<b>Elp</b> & <i>", villages=["Elp"]) == (
         "“&lt;b&gt;<mark>Elp</mark>&lt;/b&gt; &amp; &lt;i&gt;”"
     )
 
@@ -162,15 +164,17 @@ def test_django_messages_become_alerts():
 
 
 def test_the_words_that_a_reason_rests_on_are_marked():
-    reason = "Omdat bij punt 9 staat: “<Elp> & Spier”."
+    reason = "Omdat bij punt 9 staat: “<Elp> & Spier.”."
 
     assert render("{{ reason|marked }}", reason=reason) == (
         "Omdat bij punt 9 staat: <mark>“&lt;Elp&gt; &amp; Spier”</mark>."
     )
-    assert render("{{ reason|marked }}", reason="Omdat u Elp volgt.") == "Omdat u Elp volgt."
-    assert render("{{ reason|marked_in_mail }}", reason=reason) == (
-        'Omdat bij punt 9 staat: <strong style="background-color:#ffeeb8;">'
-        "“&lt;Elp&gt; &amp; Spier”</strong>."
+    assert render("{{ reason|marked:villages }}", reason=reason, villages=["Elp"]) == (
+        "Omdat bij punt 9 staat: “&lt;<mark>Elp</mark>&gt; &amp; Spier”."
+    )
+    assert render("{{ reason|marked }}", reason="Omdat u <Elp> volgt.") == "Omdat u &lt;Elp&gt; volgt."
+    assert render("{{ reason|marked_in_mail }}", reason="Omdat er staat: “Elp”.") == (
+        'Omdat er staat: <strong style="background-color:#ffeeb8;">“Elp”</strong>.'
     )
 
 
@@ -180,5 +184,11 @@ def test_what_is_still_to_come():
     assert render("{{ when|in_future }}", when=None) == "False"
 
 
-def test_villages_of_concerns_are_listed():
-    assert render("{{ found|village_names }}", found=[Concern("Elp"), Concern("Spier")]) == "Elp en Spier"
+def test_the_villages_of_concerns_are_listed():
+    found = [Concern("Elp"), Concern("Spier")]
+
+    assert render("{{ found|villages_of|join_with_en }}", found=found) == "Elp en Spier"
+
+
+def test_greeting_and_duration():
+    assert render("{% greeting %}, {{ minutes|duration }}", minutes=15) == "Goedemorgen, een kwartier"

@@ -107,22 +107,49 @@ def test_a_telephone_number_can_be_dialled(written, dialled):
 
 
 def test_words_are_found_in_a_text_across_line_ends_and_capitals():
-    text = "Het college stelt voor,\n  Te beginnen in\nHijken, de snelheid te verlagen"
+    text = "Te beginnen in\nNieuw  Balinge en elp, niet in Elperveld"
 
-    assert words.around(text, "te beginnen in hijken") == (
-        "Het college stelt voor, ",
-        "Te beginnen in Hijken",
-        ", de snelheid te verlagen",
-    )
+    assert words.mark_parts(text, ["Elp", "nieuw balinge"]) == [
+        ("Te beginnen in ", False),
+        ("Nieuw Balinge", True),
+        (" en ", False),
+        ("elp", True),
+        (", niet in Elperveld", False),
+    ]
 
 
-def test_without_the_words_the_whole_text_counts():
-    assert words.around("status oranje", "groen") == ("", "status oranje", "")
-    assert words.around("status oranje", "") == ("", "status oranje", "")
+def test_the_longer_of_two_names_wins():
+    assert words.mark_parts("in Nieuw-Balinge", ["Balinge", "Nieuw-Balinge"]) == [
+        ("in ", False),
+        ("Nieuw-Balinge", True),
+    ]
+
+
+@pytest.mark.parametrize("wanted", [[], [""], ["groen"]])
+def test_without_the_words_the_whole_text_counts(wanted):
+    assert words.mark_parts("status oranje", wanted) == [("status oranje", True)]
 
 
 def test_words_with_signs_of_their_own_are_taken_literally():
-    assert words.around("wegen (N371) en paden", "(N371)") == ("wegen ", "(N371)", " en paden")
+    assert words.mark_parts("wegen N371+ en paden", ["N371+"]) == [
+        ("wegen ", False),
+        ("N371+", True),
+        (" en paden", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0, "een paar minuten"),
+        (14, "een kwartier"),
+        (20, "twintig minuten"),
+        (30, "een halfuur"),
+        (170, "drie uur"),
+    ],
+)
+def test_a_duration_is_told_as_people_plan(minutes, said):
+    assert words.duration(minutes) == said
 
 
 def test_a_quote_is_found_in_a_sentence():
