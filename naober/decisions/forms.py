@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.db.models import QuerySet
 
 from naober.decisions import queries
 from naober.people.models import Body, Village
@@ -16,7 +17,9 @@ class PasteForm(forms.Form):
         help_text="Selecteer de hele pagina van de gemeente, kopieer haar en plak haar hier.",
         widget=forms.Textarea(attrs={"rows": 14}),
         strip=False,
-        required=False,
+        error_messages={
+            "required": "Er staat nog niets. Plak hier de tekst van de agenda of de besluitenlijst."
+        },
     )
     body = forms.ModelChoiceField(
         label="Wie vergadert er",
@@ -48,10 +51,14 @@ class AlsoAboutForm(forms.Form):
 
     village = forms.ModelChoiceField(
         label="Welk dorp",
-        queryset=Village.objects.order_by("name"),
+        queryset=Village.objects.none(),
         empty_label="Kies een dorp",
         error_messages={
             "required": "Kies een dorp uit de lijst.",
             "invalid_choice": "Kies een dorp uit de lijst.",
         },
     )
+
+    def __init__(self, *args: Any, villages: QuerySet[Village], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ModelChoiceField, self.fields["village"]).queryset = villages

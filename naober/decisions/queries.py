@@ -11,6 +11,7 @@ from naober.journal import queries as journal
 from naober.journal.models import Entry, Theme
 from naober.kit import dates
 from naober.kit.words import join_with_en
+from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Body, Municipality, Village
 
@@ -156,6 +157,12 @@ def sittings_to_check() -> list[tuple[Sitting, int]]:
         waiting.setdefault(sitting_id, set()).add(item_id)
     found = Sitting.objects.filter(pk__in=waiting).select_related("body").order_by("on")
     return [(sitting, len(waiting[sitting.pk])) for sitting in found]
+
+
+def villages_to_point_out(actor: Actor) -> QuerySet[Village]:
+    """The villages that `actor` may say a point concerns: all that a member speaks for, or the own ones."""
+    members = people.member_villages(dates.today())
+    return members if actor.works_for_umbrella else members.filter(pk__in=actor.villages)
 
 
 def own_municipality() -> Municipality | None:

@@ -18,6 +18,12 @@ def may_confirm(actor: Actor, village_ids: set[int]) -> bool:
     return actor.works_for_umbrella or bool(village_ids) and village_ids <= actor.villages
 
 
+def may_point_out(actor: Actor, item: object) -> bool:
+    """A board may say that a point concerns its own village though no computer saw it; which village, is
+    checked when it says so."""
+    return actor.works_for_umbrella or bool(actor.villages)
+
+
 def may_confirm_everywhere(actor: Actor) -> bool:
     """That a point is about all villages is for those who work for all of them to say."""
     return actor.works_for_umbrella

@@ -118,10 +118,10 @@ def item_dismiss_everywhere(request: Request, item: Item) -> HttpResponse:
     return _decide_everywhere(request, item, actions.dismiss_everywhere, "Onthouden: niet over alle dorpen.")
 
 
-@may(may_see_item, find=queries.item_by_id, methods=("GET", "POST"))
+@may(rules.may_point_out, find=queries.item_by_id, methods=("GET", "POST"))
 def item_also_about(request: Request, item: Item) -> HttpResponse:
     """This point also concerns a village that the reader did not find."""
-    form = AlsoAboutForm(request.POST or None)
+    form = AlsoAboutForm(request.POST or None, villages=queries.villages_to_point_out(request.actor))
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "item": item, "back": _item_url(item)}
         return render(request, "decisions/also_about.html", context, status=422 if form.errors else 200)
