@@ -105,7 +105,7 @@ def _sides(ring: Sequence[Point]) -> list[tuple[Point, Point]]:
 
 
 def _dug_in(ring: list[Point], points: Sequence[Point]) -> list[Point]:
-    """The ring with its long sides led along places within, the smallest detour first and without a crossing."""
+    """The ring with its long sides led along places within, the smallest detour first, without a crossing."""
     while True:
         sides = _sides(ring)
         inner = sorted(set(points) - set(ring))
