@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch, QuerySet
 
+from naober.decisions.five_lines import FiveLines, five_lines
 from naober.decisions.models import Concern, Decided, Document, Item, ItemText, Sitting
 from naober.journal import queries as journal
 from naober.journal.models import Entry, Theme
@@ -31,6 +32,12 @@ class ItemView:
     told: tuple[journal.ShownEntry, ...]
     everywhere_open: bool
     themes: tuple[str, ...] = ()
+
+    @property
+    def five_lines(self) -> FiveLines:
+        """The point in five plain lines, for the villages it was told to."""
+        names = dict.fromkeys(str(sign) for told in self.told for sign in told.signs)
+        return five_lines(self.item, self.text, list(names))
 
     @property
     def to_check(self) -> bool:
@@ -109,6 +116,11 @@ def announcement_by_id(entry_id: int) -> Entry | None:
     """An entry by which a point was told to villages, with the lines it still stands at already read."""
     announcements = Entry.objects.filter(pk=entry_id, area="decisions", kind__in=ANNOUNCEMENTS)
     return announcements.prefetch_related("lines").first()
+
+
+def withdrawal_of(entry: Entry) -> Entry | None:
+    """The entry that called this one back, with who did; None while it stands."""
+    return Entry.objects.filter(withdraws=entry).select_related("person").first()
 
 
 def concerned_village_ids(entry: Entry) -> set[int]:

@@ -54,5 +54,10 @@ def body_in_sentence(body: Body) -> str:
 
 
 def names(villages: list[Village]) -> str:
-    """The names of villages as people say them: "Hijken, Elp en Spier"."""
-    return join_with_en(sorted(village.name for village in villages))
+    """The names of villages as people say them: "Elp, Hijken en Spier"."""
+    return join_names([village.name for village in villages])
+
+
+def join_names(village_names: list[str]) -> str:
+    """Names in the order of the alphabet, as people say them: "Elp, Hijken en Spier"."""
+    return join_with_en(sorted(village_names))
