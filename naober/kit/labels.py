@@ -100,7 +100,7 @@ def place_labels(
                 stands[index] = offer
         if stands == before:
             break
-    far = _far(stands, [index for index in order if index in stands], drawing)
+    far = _far(stands, [index for index in order if index in stands], named, drawing)
     return [
         replace(stands[index].placed, far=index in far) if index in stands else None
         for index in range(len(named))
@@ -199,13 +199,13 @@ def _candidates(named: Named) -> Iterator[Placed]:
         yield Placed(named.text, x + dx, y + dy, anchor)
 
 
-def _far(stands: dict[int, _Offer], order: Sequence[int], drawing: Box) -> set[int]:
-    """The names that a phone can show: in order of rank, those whose bigger letters still find room."""
-    taken: list[Box] = []
-    far: set[int] = set()
+def _far(stands: dict[int, _Offer], order: Sequence[int], named: Sequence[Named], drawing: Box) -> set[int]:
+    """The names that a phone can show: by rank, those whose bigger letters cover no other name or mark."""
+    taken = {index: _around(one.spot, one.radius) for index, one in enumerate(named)}
+    far: list[tuple[int, Box]] = []
     for index in order:
         big = stands[index].placed.box(FAR_SIZE)
-        if big.within(drawing) and not any(big.meets(box) for box in taken):
-            taken.append(big)
-            far.add(index)
-    return far
+        covers_mark = any(big.meets(mark) for other, mark in taken.items() if other != index)
+        if big.within(drawing) and not covers_mark and not any(big.meets(box) for _, box in far):
+            far.append((index, big))
+    return {index for index, _ in far}
