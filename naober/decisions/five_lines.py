@@ -13,8 +13,9 @@ from naober.kit.words import capital, day_in_year
 from naober.language.sentences import first_sentence
 
 LINE = 240
+SHORT_DECISION = 8  # words: so few say that it was adopted, not what
 _HEADING = re.compile(
-    r"(?m)^\s*(voorgesteld besluit|besluit|stemuitslag|toelichting|bijlagen)\b:?.*$", re.IGNORECASE
+    r"^\s*(voorgesteld besluit|besluit|stemuitslag|toelichting|bijlagen)\b:?.*$", re.IGNORECASE | re.MULTILINE
 )
 
 
