@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.template.loader import get_template
 
+from naober.kit import icons
+
 HOUSE = Path(__file__).resolve().parent.parent.parent
 SHEETS = HOUSE / "kit" / "static" / "kit"
 TEMPLATES = sorted(path for path in HOUSE.glob("**/templates/**/*.html"))
@@ -128,3 +130,7 @@ def test_text_stands_out_from_its_ground(text, ground):
     tokens = dict(re.findall(r"--naober-(?:color-)?([\w-]+?)(?:-color)?: (#[0-9a-f]{6});", sheet_text()))
 
     assert contrast(tokens[text], tokens[ground]) >= 7
+
+
+def test_the_mark_in_the_tab_is_the_mark_on_the_page():
+    assert icons.BRAND_MARK in (SHEETS / "mark.svg").read_text("utf-8")
