@@ -36,6 +36,7 @@ AUDIENCES = {
     Audience.NAMED: 5,
 }
 POINTS = 25  # of one sitting
+PROPOSALS = 9  # of the sitting to come
 BATCH = 2000
 WORDS = (
     *("verkeer", "weg", "fietspad", "brug", "school", "dorpshuis", "speeltuin", "lantaarn", "bomen"),
@@ -276,7 +277,7 @@ def _open_last_notices() -> None:
 
 
 def _propose(ground: Ground) -> None:
-    """A sitting of tomorrow that nobody looked at yet: every third point may be about the big village."""
+    """A sitting of tomorrow that nobody looked at yet: the first points may be about the big village."""
     on = dates.today() + timedelta(days=1)
     sitting = Sitting.objects.create(body=ground.body, on=on, sequence=1, slug="raad-morgen")
     items = Item.objects.bulk_create(
@@ -288,5 +289,5 @@ def _propose(ground: Ground) -> None:
     )  # fmt: skip
     Concern.objects.bulk_create(
         Concern(item=item, village=ground.big, quote=f"bij {ground.big}", found_by="reader", confidence=0.8)
-        for item in items[::3]
+        for item in items[:PROPOSALS]
     )
