@@ -37,6 +37,7 @@ AREA = Area(
             TECHNICAL: "id",
             FACT: "item document text proposed decision outcome votes themes speak_until",
         },
+        "Commitment": {TECHNICAL: "id key", FACT: "body item text who due_on state last_seen_in"},
         "Concern": {
             TECHNICAL: "id confidence",
             FACT: "item village state quote found_by decided_at entry",

@@ -186,3 +186,36 @@ class Concern(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} gaat over {self.village}"
+
+
+class Commitment(models.Model):
+    """Something a member of the executive promised the council, until it is done. The same promise in a
+    later paper is the same row, seen again."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "beloofd"
+        KEPT = "kept", "gedaan"
+        DROPPED = "dropped", "vervallen"
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    item = models.ForeignKey(Item, models.PROTECT, null=True, blank=True, related_name="commitments")
+    key = models.CharField("sleutel", max_length=64)
+    text = models.CharField("wat er beloofd is", max_length=500)
+    who = models.CharField("wie", max_length=60, blank=True)
+    due_on = models.DateField("uiterlijk", null=True, blank=True)
+    state = models.CharField("stand", max_length=7, choices=State, default=State.OPEN)
+    last_seen_in = models.ForeignKey(Document, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "beloofd"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "key"],
+                name="one_commitment",
+                violation_error_message="Dit is al beloofd.",
+            )
+        ]
+        indexes = [models.Index(fields=["state", "due_on"], name="commitment_due")]
+
+    def __str__(self) -> str:
+        return self.text

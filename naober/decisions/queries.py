@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Prefetch, QuerySet
 
 from naober.decisions.five_lines import FiveLines, five_lines
-from naober.decisions.models import Concern, Decided, Document, Item, ItemText, Sitting
+from naober.decisions.models import Commitment, Concern, Decided, Document, Item, ItemText, Sitting
 from naober.journal import queries as journal
 from naober.journal.models import Entry, Theme
 from naober.kit import dates
@@ -192,7 +192,9 @@ def _with_concerns(items: QuerySet[Item]) -> QuerySet[Item]:
         "-confidence", "village__name"
     )
     texts = ItemText.objects.order_by("-document__version")
+    promised = Commitment.objects.order_by("due_on", "id")
     return items.select_related("everywhere_by").prefetch_related(
+        Prefetch("commitments", queryset=promised),
         Prefetch("concerns", queryset=concerns),
         Prefetch("texts", queryset=texts),
     )

@@ -1,13 +1,14 @@
 """The action that turns a read paper into a sitting with points and proposals."""
 
 import hashlib
+import re
 from datetime import date, datetime
 
 from django.db.models import Max
 from django.utils.text import slugify
 
 from naober.decisions import queries, rules, wording
-from naober.decisions.models import Concern, Document, Item, ItemText, Outcome, Sitting
+from naober.decisions.models import Commitment, Concern, Document, Item, ItemText, Outcome, Sitting
 from naober.decisions.reader import members_among, stable_key
 from naober.decisions.reading import ReadDocument, ReadItem
 from naober.journal.action import action, require
@@ -15,6 +16,7 @@ from naober.journal.record import record
 from naober.kit import dates
 from naober.kit.dates import LOCAL
 from naober.kit.text import shorten
+from naober.language.person_names import without_names
 from naober.people.actor import Actor
 from naober.people.models import Body, Village
 from naober.post.models import Receipt
@@ -32,7 +34,8 @@ def take_in_document(
 ) -> Sitting:
     """Take in a paper of the sitting of `body` on `on` as its next version.
 
-    Points keep their identity by number; a village that a person decided on is not proposed again.
+    Points keep their identity by number; a village that a person decided on is not proposed again. Names of
+    people stay outside: what was said matters, not who said it.
     """
     require(rules.may_take_in(by))
     sitting = queries.sitting_of(body, on) or _new_sitting(body, on)
@@ -70,7 +73,7 @@ def _new_document(sitting: Sitting, read: ReadDocument, receipt: Receipt | None)
 
 
 def _take_in_item(document: Document, position: int, read: ReadItem, members: dict[str, Village]) -> None:
-    title = shorten(read.title or read.clean_text, 300)
+    title = shorten(without_names(read.title or read.clean_text), 300)
     key = _free_key(document, stable_key(read.number, read.title or "", position))
     item, _ = Item.objects.update_or_create(
         sitting=document.sitting,
@@ -80,15 +83,16 @@ def _take_in_item(document: Document, position: int, read: ReadItem, members: di
     ItemText.objects.create(
         item=item,
         document=document,
-        text=read.clean_text,
-        proposed=read.proposed,
-        decision=read.decision,
+        text=without_names(read.clean_text),
+        proposed=without_names(read.proposed),
+        decision=without_names(read.decision),
         outcome=read.outcome if read.outcome in Outcome.values else Outcome.NONE,
         votes=read.votes,
         themes=list(read.themes),
         speak_until=_local(read.speak_until),
     )
     _propose(item, read, members)
+    _note_commitments(document, item, read)
 
 
 def _free_key(document: Document, key: str) -> str:
@@ -98,7 +102,7 @@ def _free_key(document: Document, key: str) -> str:
 
 
 def _propose(item: Item, read: ReadItem, members: dict[str, Village]) -> None:
-    quotes = {reason.village: reason.quote for reason in reversed(read.reasons)}
+    quotes = {reason.village: without_names(reason.quote) for reason in reversed(read.reasons)}
     Concern.objects.bulk_create(
         [
             Concern(
@@ -116,6 +120,25 @@ def _propose(item: Item, read: ReadItem, members: dict[str, Village]) -> None:
     if read.all_villages and item.everywhere == Item.Everywhere.NO:
         Item.objects.filter(pk=item.pk).update(
             everywhere=Item.Everywhere.PROPOSED, everywhere_quote=read.all_villages_quote[:300]
+        )
+
+
+def _note_commitments(document: Document, item: Item, read: ReadItem) -> None:
+    """Keep what was promised; a promise that an earlier paper held is seen again, with its new term."""
+    for promise in read.commitments:
+        text = without_names(promise.text)
+        words = " ".join(re.findall(r"\w+", text.lower()))
+        Commitment.objects.update_or_create(
+            body=document.sitting.body,
+            key=hashlib.sha256(words.encode()).hexdigest(),
+            defaults={"due_on": promise.due, "last_seen_in": document},
+            create_defaults={
+                "item": item,
+                "text": shorten(text, 500),
+                "who": without_names(promise.who or "").replace("…", "").strip()[:60],
+                "due_on": promise.due,
+                "last_seen_in": document,
+            },
         )
 
 
