@@ -16,7 +16,7 @@ from naober.journal.record import narrow, postpone_release, record, withdraw
 from naober.kit import dates
 from naober.people import queries as people
 from naober.people.actor import Actor
-from naober.people.models import Village
+from naober.people.models import Person, Village
 
 AREA = "decisions"
 
@@ -140,10 +140,16 @@ def call_back(*, by: Actor, entry: Entry) -> Entry:
 
 
 @action
-def narrow_announcement(*, by: Actor, entry: Entry, audience: Audience) -> Entry:
-    """Keep what was told about a point to fewer readers; says how many had mail of it already."""
+def narrow_announcement(
+    *, by: Actor, entry: Entry, audience: Audience, readers: Iterable[Person] = ()
+) -> Entry:
+    """Keep what was told about a point to fewer readers; says how many had mail of it already.
+
+    `readers` are those who may still read it when the audience is "named". Raises AlreadyDecidedError when
+    it was called back, NotNarrowerError when somebody would see it who may not now.
+    """
     require(rules.may_narrow(by))
-    mailed = narrow(entry, audience)
+    mailed = narrow(_standing(entry), audience, readers)
     line = f"Alleen nog voor {audience.label} (al gemaild: {mailed}): {entry.line}"
     return record(
         by=by,
@@ -153,6 +159,15 @@ def narrow_announcement(*, by: Actor, entry: Entry, audience: Audience) -> Entry
         subject_id=entry.subject_id,
         audience=Audience.BOARD,
     )
+
+
+def _standing(entry: Entry) -> Entry:
+    """The entry as it is now, held until this action is done. Raises AlreadyDecidedError when it was
+    called back."""
+    held = Entry.objects.select_for_update().get(pk=entry.pk)
+    if Entry.objects.filter(withdraws=held).exists():
+        raise AlreadyDecidedError(queries.item_by_id(held.subject_id or 0) or Item())
+    return held
 
 
 def _announce(by: Actor, item: Item, reasons: dict[int, str], kind: str = "item_confirmed") -> Entry:

@@ -1,6 +1,7 @@
 """The pages about what the municipality decides."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,6 +15,7 @@ from naober.journal.action import NotAllowedError
 from naober.journal.models import Entry
 from naober.people.actor import Actor
 from naober.people.may import anybody, may, not_here
+from naober.people.models import Person
 from naober.people.web import Request
 
 
@@ -52,8 +54,8 @@ def item_detail(request: Request, item: Item) -> HttpResponse:
 @may(rules.may_take_in, methods=("GET", "POST"))
 def paste(request: Request) -> HttpResponse:
     """Paste the text of an agenda or a list of decisions."""
-    form = PasteForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
+    form = PasteForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
         return render(request, "decisions/paste.html", {"form": form}, status=422 if form.errors else 200)
     fields = form.cleaned_data
     try:
@@ -61,9 +63,6 @@ def paste(request: Request) -> HttpResponse:
     except intake.RefusedError as refused:
         form.add_error("text", str(refused))
     except intake.NeedsMoreError as missing:
-        form.add_error(
-            "body" if missing.body is None else "on", "Dit staat niet in de tekst. Vul het hier in."
-        )
         return _ask_for_more(request, form, missing)
     else:
         _thank(request, taken)
@@ -72,11 +71,13 @@ def paste(request: Request) -> HttpResponse:
 
 
 def _ask_for_more(request: Request, form: PasteForm, missing: intake.NeedsMoreError) -> HttpResponse:
+    """Ask who met, or on what day, where the text says neither; what it does say is filled in."""
     data = request.POST.copy()
-    if missing.body:
-        data["body"] = str(missing.body.pk)
-    if missing.on:
-        data["on"] = missing.on.isoformat()
+    for field, found in (("body", missing.body and missing.body.pk), ("on", missing.on)):
+        if found is None:
+            form.add_error(field, "Dit staat niet in de tekst. Vul het hier in.")
+        else:
+            data[field] = str(found)
     form.data = data
     return render(request, "decisions/paste.html", {"form": form, "ask_more": True}, status=422)
 
@@ -121,8 +122,9 @@ def item_dismiss_everywhere(request: Request, item: Item) -> HttpResponse:
 @may(rules.may_point_out, find=queries.item_by_id, methods=("GET", "POST"))
 def item_also_about(request: Request, item: Item) -> HttpResponse:
     """This point also concerns a village that the reader did not find."""
-    form = AlsoAboutForm(request.POST or None, villages=queries.villages_to_point_out(request.actor))
-    if request.method != "POST" or not form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form = AlsoAboutForm(data, villages=queries.villages_to_point_out(request.actor))
+    if not form.is_valid():
         context = {"form": form, "item": item, "back": _item_url(item)}
         return render(request, "decisions/also_about.html", context, status=422 if form.errors else 200)
     village = form.cleaned_data["village"]
@@ -155,8 +157,10 @@ def announcement_call_back(request: Request, entry: Entry) -> HttpResponse:
         return not_here(request)
     try:
         actions.call_back(by=request.actor, entry=entry)
-    except actions.AlreadyDecidedError as late:
-        return _already_decided(request, item, late)
+    except actions.AlreadyDecidedError:
+        first = queries.withdrawal_of(entry)
+        who, when = (first.person, first.recorded_at) if first else (None, None)
+        return _too_late(request, item, who, when, "teruggeroepen")
     if entry.is_released:
         messages.success(
             request, "Teruggeroepen. Wie er mail over kreeg, leest in de volgende mail: rechtgezet."
@@ -193,8 +197,19 @@ def _decide_everywhere(request: Request, item: Item, act: Callable[..., Entry], 
 
 
 def _already_decided(request: Request, item: Item, late: actions.AlreadyDecidedError) -> HttpResponse:
-    """Somebody was first: say who and when, and lead back to the point."""
-    context = {"item": item, "decided": late.decided, "back": _item_url(item)}
+    decided = late.decided
+    if isinstance(decided, Concern):
+        who, when, what = decided.decided_by, decided.decided_at, decided.get_state_display()
+    else:
+        who, when, what = decided.everywhere_by, decided.everywhere_at, decided.get_everywhere_display()
+    return _too_late(request, item, who, when, what if when else "")
+
+
+def _too_late(
+    request: Request, item: Item, who: Person | None, when: datetime | None, what: str
+) -> HttpResponse:
+    """Somebody was first: say who, when and what, and lead back to the point."""
+    context = {"item": item, "back": _item_url(item), "done_by": who, "done_at": when, "done_what": what}
     return render(request, "decisions/already_done.html", context, status=409)
 
 

@@ -144,7 +144,7 @@ def _month(text: str, said_on: date | None) -> date | None:
 
 
 def _season(text: str, said_on: date | None) -> date | None:
-    found = re.search(r"\b(?:vóór|voor) (?:de|het) (zomer|kerst|bouwvak)\w*", text)
+    found = re.search(r"\b(?:vóór|voor) (?:de|het) (zomer|kerst|bouwvak)(?:vakantie|reces)?\b", text)
     if found:
         month, day = {"zomer": (7, 1), "kerst": (12, 24), "bouwvak": (7, 1)}[found[1]]
         return _next(month, day, text, said_on)

@@ -35,6 +35,9 @@ FOLD = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": 
                       "`": "'", "\u2010": "-", "\u2011": "-", "–": "-", "—": "-"})  # fmt: skip
 
 
+ELLIPSIS = re.compile(r"\b([A-Z][a-z]+)- (?:en|of) ([A-Z][a-z]+)\b")
+
+
 @dataclass(frozen=True)
 class Place:
     """One place and every way in which a text can name it."""
@@ -82,7 +85,17 @@ class Gazetteer:
         folded = text.translate(FOLD)
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         whole = [hit for hit in found if _is_whole_word(folded, hit[1], hit[2])]
-        return list(self._longest(text, whole))
+        return list(self._longest(text, whole)) + self._elliptic(text)
+
+    def _elliptic(self, text: str) -> list[Mention]:
+        """The first of "Boven- en Hoogersmilde": what is left out stands in the name that follows."""
+        found = []
+        for match in ELLIPSIS.finditer(text):
+            for place in self.places:
+                rest = place.name[len(match[1]) :]
+                if len(rest) > 3 and place.name.startswith(match[1]) and match[2].endswith(rest):
+                    found.append(Mention(match.start(1), match.end(1), match[1], NAME, (place,)))
+        return found
 
     def _longest(self, text: str, hits: list[tuple[int, int, int]]) -> Iterator[Mention]:
         hits.sort(key=lambda hit: (hit[1], -hit[2]))

@@ -13,31 +13,36 @@ WHO = (
     r"(?:\s+(?:(?:[Vv]an|[Tt]er|[Tt]en|[Dd]e|[Dd]en|[Dd]er|'t|[Tt]e)\s+)*[A-ZÀ-Ý][\w'-]+(?:\s+[A-ZÀ-Ý][\w'-]+)?)?"
     r"|(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e)\b)"
 )
-PROMISE = re.compile(
-    r"\b(?:belo(?:oft|ofd\w*|ven|fde)|toezegging|zeg(?:t|gen|de)\b[^.;]*?\btoe\b|toegezegd|toe te zeggen)\b|"
-    r"\b(?:zal|zullen|gaat|gaan)\b(?=[^.;]*\b(?:sturen|informeren|bespreken|spreken|onderzoeken|kijken|komen|nagaan|"
-    r"terugkomen|uitnodigen|voorleggen|leveren|delen|rapporteren|evalueren|toezenden|aanpassen|aanbieden|laten|plaatsen|"
-    r"zorgen|uitzoeken|bezien|navragen|opnemen|bellen|overleggen)\b)|"
-    r"\b(?:stuurt|zendt|komt|laat|levert|deelt|informeert|rapporteert|evalueert|onderzoekt|zorgt|bezoekt|neemt|gaat na|"
-    r"zoekt|spreekt|overlegt|biedt|kijkt|nodigt|meldt|bericht|legt)\b",
+# What somebody sets out to do, said without a term; weaker than a promise, stronger than an opinion.
+SETS_OUT = re.compile(
+    r"^\s*(?:\w+ ){0,2}?(?:zoekt\b[^.;]*\buit\b|gaat\b[^.;]*\b(?:na|in gesprek|bekijken|kijken|uitzoeken|overleggen|onderzoeken)\b"
+    r"|neemt\b[^.;]*\bcontact op\b|antwoordt\b[^.;]*\b(?:schriftelijk|later)\b|komt\b[^.;]*\bterug\b|koppelt\b[^.;]*\bterug\b"
+    r"|laat\b[^.;]*\b(?:onderzoeken|weten|uitzoeken|kijken|nagaan)\b|vraagt\b[^.;]*\bna\b|stuurt\b[^.;]*\b(?:toe|na|op|aan de)\b"
+    r"|[^.;]{0,60}\bantwoordt schriftelijk\b)",
+    re.IGNORECASE,
+)
+COUNCIL_GETS = re.compile(
+    r"\b(?:de )?(?:raad|commissie|fracties|dorpen)\s+(?:krijgt|ontvangt|krijgen|ontvangen)\b", re.IGNORECASE
+)
+DEED = re.compile(
+    r"\b(?:stuurt|zendt|komt|laat|levert|deelt|informeert|rapporteert|evalueert|onderzoekt|zorgt|bezoekt|spreekt|overlegt|biedt|kijkt|nodigt"
+    r"|bericht|legt|organiseert|bespreekt|plaatst|regelt|start|maakt|past|meldt zich|doet|vraagt|stelt|brengt|presenteert|werkt|geeft|verstrekt"
+    r"|belt|repareert|herstelt|ruimt|plant|toont|publiceert)\b|\b(?:zal|zullen|gaat|gaan)\b",
     re.IGNORECASE,
 )
 STRONG = re.compile(
     r"\bbelo(?:oft|ofd|ven|fde)\w*|\btoegezegd\b|\bzeg(?:t|gen|de)\b[^.;]*?\btoe\b|toezegging", re.IGNORECASE
 )
 TERM = re.compile(
-    r"\b(?:vóór|voor|uiterlijk|binnen|in|eind|begin|medio|deze|volgende?|komende?|na|nog|per|tot)\b\s+"
-    r"(?:de |het |dit |een |zomer|week|maand|jaar|\d|eind|begin|januari|februari|maart|april|mei|juni|juli|augustus|september|"
-    r"oktober|november|december|najaar|voorjaar|eerste|tweede|derde|vierde|kerst|bouwvak|zes|twee|drie|vier|acht)", re.IGNORECASE,
-)  # fmt: skip
-COMES_BACK = re.compile(
-    r"\b(?:er |hier\w* |daar\w* )?(?:\w+ ){0,3}op terug\b|\bmet een (?:evaluatie|voorstel|notitie|brief|memo|plan|uitwerking)\b"
-    r"|\bweten\b|\bnaar (?:laten )?kijken\b|\btoe\b|\bnaar de raad\b|\bde raad\b|\bdelen\b|\bnagaan\b|\bgaat na\b",
+    r"\b(?:vóór|voor|uiterlijk|binnen|in|eind|begin|medio|na|nog|per|tot|van)\b\s+(?:de |het |dit |een )?(?:\d|(?:eind|begin|zomer|zomervakantie"
+    r"|zomerreces|weken|week|maand|jaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|najaar|voorjaar"
+    r"|herfst|eerste|tweede|derde|vierde|kerst|kerstvakantie|bouwvak|zes|twee|drie|vier|acht|loop|volgende|komende)\b)"
+    r"|\b(?:deze|dit|volgende?|komende?) (?:week|maand|jaar|kwartaal|vergadering|commissie|raad|najaar|voorjaar)\b|\beind \w+\b|\bdaarna\b",
     re.IGNORECASE,
 )
 RECURRING = re.compile(r"\b(?:elk|ieder) (?:jaar|kwartaal|half ?jaar)\b|\bjaarlijks\b", re.IGNORECASE)
 REPORT_ONLY = re.compile(
-    r"\b(?:meldt|laat) (?:weten )?dat\b|\bdat (?:de|het|er)\b.{0,200}\b(?:is|zijn|wordt|waren)\b",
+    r"\b(?:meldt|laat weten) dat\b|\bdat (?:de|het|er)\b.{0,200}\b(?:is|zijn|wordt|waren)\b",
     re.IGNORECASE,
 )
 GENERAL_TITLE = re.compile(
@@ -126,18 +131,18 @@ def _is_promise(sentence: str, after: int, who: str) -> bool:
     strong = STRONG.search(sentence)
     if strong:
         return not re.search(r"\b(?:geen|nog niet|niet)\b[^.]{0,30}\b(?:toezegg|toegezegd|beloofd)", sentence)
-    if REPORT_ONLY.search(sentence) and not TERM.search(tail):
+    if REPORT_ONLY.search(sentence):
         return False
-    verb = PROMISE.search(tail)
-    if not verb or verb.start() > 60:
-        return False
+    if SETS_OUT.match(tail):
+        return True
     if re.search(r"\bcollege\b", who, re.IGNORECASE) and not re.match(
-        r"\s*(?:zal|komt|stuurt|zegt|belooft|laat)", tail
+        r"\s*(?:zal|komt|stuurt|laat|maakt|doet)\b", tail
     ):
         return False
-    return bool(TERM.search(tail) and COMES_BACK.search(tail)) or bool(
-        re.match(r"\s*(?:komt|kijkt)\b", tail) and COMES_BACK.search(tail)
-    )
+    deed = DEED.search(tail)
+    if COUNCIL_GETS.search(sentence):
+        return bool(TERM.search(sentence))
+    return bool(deed and deed.start() < 40 and TERM.search(tail))
 
 
 def _list_entry(sentence: str, said_on: date | None) -> Commitment | None:

@@ -16,10 +16,6 @@ from .traps import Around, risky_but_sure, trap_of
 
 BASE = {NAME: 0.9, OTHER_NAME: 0.88, ADJECTIVE: 0.75, LANDMARK: 0.85, ROAD: 0.75, CLUB: 0.7}
 QUOTE = 160
-ALL_VILLAGES = re.compile(
-    r"\b(?:alle|elke?|ieder|iedere|de)\s+(?:\w+\s+){0,2}?(?:kleine\s+)?(?:dorp(?:en|s\w*)?|kernen|buurtschappen|dorpsverenigingen)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ def read_concerns(raw: str, title: str, parts: Sections, gazetteer: Gazetteer) -
         if trap_of(mention, around, gazetteer):
             continue
         sure = BASE[mention.cue] + (0.08 if around.in_title else 0.0)
-        if mention.cue == NAME and mention.places[0].risky and not risky_but_sure(mention, around):
+        if mention.cue == NAME and mention.places[0].risky and not risky_but_sure(mention, around, gazetteer):
             continue
         for place in mention.places:
             reason = Reason(place.name, quote_around(raw, mention), mention.cue)
@@ -81,13 +77,15 @@ def all_villages_quote(text: str, title: str) -> str:
 
 
 ALL = re.compile(
-    r"\b(?:alle|elke?|ieder|iedere)\s+(?:\w+\s+){0,1}?(?:dorp(?:en|sverenigingen|svereniging|sbesturen|sbelangen|shuizen)?|kernen|kern|buurtschappen)\b"
-    r"|\bkleine (?:kernen|dorpen)\b|\bdorpen (?:onder|tot|met minder dan) (?:de )?3\.?000\b|\bdorp onder de 3\.?000\b"
-    r"|\b(?:Dorpen ?[Oo]verleg)\b|\bde dorpsverenigingen\b|\bdorpenbeleid\b|\balle inwoners van het buitengebied\b|\bhet hele buitengebied\b",
+    r"\b(?:alle|elke?|iedere?)\s+(?:\w+\s+){0,2}?(?:(?:plattelands|woon|dorps)?(?:dorp(?:en)?|kern(?:en)?)|buurtschappen|gehuchten"
+    r"|dorps(?:verenigingen|vereniging|besturen|bestuur|belangen\w*|huizen|raden|organisaties)|plaatselijke belangen)\b"
+    r"|\b(?:elk|ieder) van de (?:\w+ )?(?:dorpen|kernen)\b|\bkleine (?:kernen|dorpen)\b"
+    r"|\bdorp(?:en)? (?:onder|tot|met minder dan|met maximaal) (?:de )?3\.?000\b|\bdorpen ?overleg\b|\bde dorpsverenigingen\b"
+    r"|\bdorpenbeleid\b|\b(?:het )?(?:hele|gehele) (?:buitengebied|platteland)\b|\balle plaatsen in (?:de|onze) gemeente\b",
     re.IGNORECASE,
 )
 NOT_ALL = re.compile(
-    r"\bniet (?:voor|in) (?:alle|elk)\b|\bin alle natuur|\bten opzichte van alle\b", re.IGNORECASE
+    r"\bniet\s+(?:voor |in )?(?:alle|elk)\b|\bin alle natuur|\bten opzichte van alle\b", re.IGNORECASE
 )
 
 

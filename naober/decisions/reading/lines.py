@@ -30,8 +30,8 @@ LABEL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LABEL
 # A label on a line of its own, at the head of a line before its text, or inside a joined line.
 LABEL_IN_TEXT = re.compile(
     rf"(?:(?m:^)[ \t]*(?:[•|*#-]+[ \t]*)?(?:{LABEL.pattern})[ \t]*(?:(?::[ \t]*|[.]?[ \t]*(?m:$))))"
-    rf"|(?<=[.!?)'’a-z0-9] )(?P<joined>Besluit|BESLUIT|Het college besluit|Voorgesteld besluit|Stemuitslag)"
-    rf"(?::|(?= (?:[A-Z]|voor \d)))[ \t]*",
+    rf"|(?<=[.!?)'’a-z0-9] )(?P<joined>(?-i:Besluit|BESLUIT|Het college besluit|Voorgesteld besluit|Stemuitslag))"
+    rf"(?::|(?= (?-i:[A-Z]|voor \d)))[ \t]*",
     re.IGNORECASE,
 )  # fmt: skip
 HEADER_WORD = re.compile(

@@ -53,17 +53,28 @@ def _unlabelled(parts: Sections, tabular: bool) -> str:
 def _of_council(decision: str, title: str, proposed: str, committee: bool) -> Outcome:
     found = first_result(decision)
     if words.TIE.search(decision) and found.kind in (HELD, NONE):
-        return Outcome(REJECTED if words.SECOND_TIME.search(decision) else HELD, decision[:120])
-    if words.SETTLE_AGENDA.search(decision):
+        again = words.SECOND_TIME.search(decision) or re.search(r"hernieuwde|opnieuw", title, re.IGNORECASE)
+        return Outcome(REJECTED if again else HELD, decision[:120])
+    if words.SETTLE_AGENDA.search(decision) or _adopts_minutes(decision, title):
         return Outcome(ADOPTED, decision[:120])
     if found.kind == NONE and not words.WITHDRAWN.search(decision):
         found = _as_proposed(decision, title, proposed, committee)
-    if found.kind == AGREED and (
-        re.match(r"vaststell(?:ing|en)\b", title, re.IGNORECASE)
-        or (words.MINUTES.match(title) and re.search(r"conform|akkoord|goedgekeurd", decision, re.IGNORECASE))
-    ):
+    if found.kind == AGREED and re.match(r"vaststell(?:ing|en)\b", title, re.IGNORECASE):
         return Outcome(ADOPTED, found.evidence)
     return found
+
+
+def _adopts_minutes(decision: str, title: str) -> bool:
+    """True when an agenda or minutes are adopted, whatever else is said of points that move."""
+    if not words.MINUTES.search(title) or re.search(r"ingekomen|toezegging", title, re.IGNORECASE):
+        return False
+    if re.search(r"\bvast ?gesteld\b|\bstelt [^.]{0,40}\bvast\b", decision) or words.UNCHANGED.search(
+        decision
+    ):
+        return not re.search(r"\bniet (?:vast|goed)", decision)
+    return bool(
+        re.match(r"(?:\w+ ){0,3}agenda\b", title, re.IGNORECASE) and words.AGENDA_CHANGED.search(decision)
+    )
 
 
 def _as_proposed(decision: str, title: str, proposed: str, committee: bool) -> Outcome:
@@ -117,11 +128,10 @@ def _of_college(decision: str, title: str) -> Outcome:
     wishes = [point for point in points if words.INFINITIVE.search(point)]
     if not wishes:
         found = first_result(decision)
-        return (
-            found
-            if found.decided or not re.match(r"\W*conform", decision, re.IGNORECASE)
-            else Outcome(AGREED)
-        )
+        if not found.decided and words.RETURNS.search(decision):
+            return Outcome(HELD, decision[:120])
+        conform = re.match(r"\W*(?:conform|akkoord)", decision, re.IGNORECASE)
+        return Outcome(AGREED) if conform and not found.decided else found
     if any(words.COUNCIL_DECIDES.search(point) for point in wishes):
         return Outcome(OTHER, wishes[0][:120])
     rest = [point for point in wishes if not re.match(r"\W*kennis", point, re.IGNORECASE)]
@@ -129,7 +139,8 @@ def _of_college(decision: str, title: str) -> Outcome:
         return Outcome(NOTED, wishes[0][:120])
     main = rest[0]
     if words.INFORM.search(main):
-        return Outcome(OTHER if re.search(r"\binformeren dat\b", main) else NOTED, main[:120])
+        tells = re.search(r"\bover\b|\bvertellen\b|\bbij te praten\b|\binformatiebrief\b", main)
+        return Outcome(NOTED if tells and not re.search(r"\binformeren dat\b", main) else OTHER, main[:120])
     if words.PASSES_ON.search(main) and not re.match(
         r"\W*(?:in te stemmen|instemmen|akkoord)", main, re.IGNORECASE
     ):
@@ -153,4 +164,4 @@ def _of_infinitive(point: str) -> str:
     ):
         if pattern.search(point):
             return kind
-    return NOTED if re.match(r"\W*kennis", point, re.IGNORECASE) else AGREED
+    return NOTED if re.search(r"^\W*kennis|\bvoor kennisgeving\b", point, re.IGNORECASE) else AGREED

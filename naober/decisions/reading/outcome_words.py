@@ -22,15 +22,16 @@ TIE = _any(
     r"\bstaking van stemmen\b",
 )
 SECOND_TIME = _any(
-    r"\bopnieuw\b", r"\btweede (?:maal|keer|stemming)\b", r"\bwederom\b", r"\bweer\b", r"\bherstemming\b"
-)
+    r"\bstak\w+\b[^.]{0,40}\b(?:opnieuw|wederom|weer|nogmaals|tweede (?:maal|keer))\b(?! gestemd| in stemming)",
+    r"\b(?:opnieuw|wederom|weer|nogmaals)\b[^.]{0,15}\bstak\w+", r"\btweede stemming\b",
+)  # fmt: skip
 # What the body reports of its own decision. The first of these that stands in the text counts.
 REPORTED: tuple[tuple[str, re.Pattern], ...] = (
     (HELD, _any(
         r"\baangehouden\b", r"\baan te houden\b", r"\buitgesteld\b", r"\buit te stellen\b", r"\bgeschorst tot\b",
         r"\bvan de agenda (?:gehaald|afgevoerd|genomen|af)\b", r"\bafgevoerd\b", r"\bdoorgeschoven\b", r"\bverdaagd\b",
         r"\bbesluit(?:vorming)? (?:wordt |is )?(?:opgeschort|verschoven|uitgesteld)\b", r"\bhoudt? [^.]{0,60}\baan\b",
-        r"\bhaalt? [^.]{0,60}\bvan de agenda\b", r"\b(?:stuk|voorstel) (?:is |wordt )?teruggenomen\b", r"\bstelt? [^.]{0,60}\buit\b",
+        r"\bhaalt? [^.]{0,60}\bvan de agenda\b", r"\b(?:verschoven|verplaatst|doorgeschoven) naar\b", r"\b(?:stuk|voorstel) (?:is |wordt )?teruggenomen\b", r"\bstelt? [^.]{0,60}\buit\b",
     )),
     (REJECTED, _any(
         r"\bverworpen\b", r"\bafgewezen\b", r"\bgeweigerd\b", r"\bweggestemd\b", r"\bverwerpt\b", r"\bweigert\b",
@@ -46,7 +47,7 @@ REPORTED: tuple[tuple[str, re.Pattern], ...] = (
     (OTHER, _any(
         r"\bals (?:hamer|bespreek)(?:stuk|punt)\b", r"\b(?:hamer|bespreek)stuk (?:in|voor|naar) de (?:volgende )?raad\w*\b",
         r"\badviseert\b", r"\badvies(?:eren)? (?:is )?(?:positief|negatief|verdeeld)\b", r"\bte agenderen (?:voor|in|op)\b",
-        r"\b(?:komt?|keert) (?:\w+ ){0,3}terug (?:in|op|naar) de (?:agenda|commissie|raad|volgende)\b", r"\bterug op de agenda\b",
+        r"\b(?:komt?|keert) (?:\w+ ){0,3}terug (?:in|op|naar) de (?:agenda|commissie|raad|volgende)\b", r"\bterug op de agenda\b", r"\bterug naar de (?:commissie|raad)\b",
         r"\bzienswijze (?:wordt |is )?(?:\w+ )?ingediend\b", r"\bdient [^.]{0,40}\bzienswijze in\b",
         r"\brijp voor (?:behandeling|besluitvorming)\b", r"\b(?:kan|mag|gaat) (?:\w+ )?(?:door )?naar de (?:gemeente)?raad\b",
         r"\bgereed voor (?:besluitvorming|behandeling)\b", r"\bgeagendeerd voor\b", r"\bterugverwezen\b",
@@ -61,7 +62,7 @@ REPORTED: tuple[tuple[str, re.Pattern], ...] = (
         r"\btoegelaten\b", r"\blaat [^.]{0,40}\btoe\b(?! om)", r"\bgaat (?:\w+ )?akkoord\b", r"\bis akkoord\b", r"\bzijn akkoord\b", r"^\W*akkoord\b",
         r"\bakkoord bevonden\b", r"\bgegund\b", r"\bgoedgekeurd\b", r"\bkeurt [^.]{0,60}\bgoed\b", r"\bgesteund\b",
         r"\bkreeg (?:ook )?steun\b", r"\bhaalde het\b", r"\bbeveelt\b[^.]{0,80}\baan\b", r"\bbeschikbaar gesteld\b",
-        r"\bsteunden? dat\b", r"\bbekrachtigd\b", r"\bovergenomen\b", r"\bmoet(?:en)? volgens de raad\b", r"\btoestemming gegeven\b",
+        r"\bsteunden? dat\b", r"\bbekrachtigd\b", r"\bovergenomen\b", r"\bneemt [^.]{0,60}\bover\b", r"\bmoet(?:en)? volgens de raad\b", r"\btoestemming gegeven\b",
         r"\bwordt uitgevoerd\b", r"\bgekozen\b(?! (?:is|tijdens))",
     )),
 )  # fmt: skip
@@ -96,7 +97,7 @@ INFINITIVE = _any(
 HOLD_WISH = _any(r"\baan te houden\b", r"\buit te stellen\b", r"\bvan de agenda\b", r"\bverdagen\b")
 REJECT_WISH = _any(
     r"\bte weigeren\b", r"\baf te wijzen\b", r"\bafwijzen\b", r"\bniet (?:mee|in) te\b", r"\bniet meewerken\b", r"\bgeen medewerking\b",
-    r"\bniet toe te\b", r"\bniet te (?:verlenen|honoreren|steunen)\b", r"\bongegrond te verklaren\b", r"\bweigeren\b", r"\bniet in te stemmen\b",
+    r"^\W*\d*\W*(?:geen|niet)\b(?! (?:bezwaar|gebruik|zienswijze))[^.;]{0,60}\bte \w+n\b", r"\bniet toe te\b", r"\bniet te (?:verlenen|honoreren|steunen)\b", r"\bongegrond te verklaren\b", r"\bweigeren\b", r"\bniet in te stemmen\b",
 )  # fmt: skip
 ADOPT_WISH = _any(r"\bvast te stellen\b", r"\bvaststellen\b", r"\btoe te passen\b")
 SETTLE_AGENDA = _any(
@@ -104,6 +105,14 @@ SETTLE_AGENDA = _any(
     r"\bakkoord met (?:de )?agenda\b",
     r"\bmaakt de agenda definitief\b",
 )
+UNCHANGED = _any(
+    r"^\W*(?:on)?gewijzigd\b", r"\bzonder (?:wijziging\w*|opmerkingen)\b", r"\bakkoord\b", r"\bconform\b", r"\bgoedgekeurd\b",
+    r"\bongewijzigd\b",
+)  # fmt: skip
+AGENDA_CHANGED = _any(
+    r"\b(?:toegevoegd|vervalt|afgevoerd|van de agenda|als hamerstuk|bespreekstuk|ander\w+ volgorde)\b"
+)
+RETURNS = _any(r"\bkomt? [^.]{0,60}\bterug\b")
 MINUTES = re.compile(
     r"\b(?:besluitenlijst(?:en)?|verslag(?:en)?|notulen|agenda|toezeggingenlijst|besluiten|videoverslag|lijst)\b",
     re.IGNORECASE,

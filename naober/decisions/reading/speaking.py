@@ -11,7 +11,7 @@ from naober.language.dates import NUMBERS, TIME, find_date, find_time
 from naober.language.places import plain_name
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-RULE = re.compile(r"[^.\n]*\b(?:inspre\w+|spreekrecht|inspraak)\b[^\n]*(?:\n[^\n]*)?", re.IGNORECASE)
+SPEAKING = re.compile(r"\b(?:inspre\w+|in te spreken|spreekrecht|inspraak)\b", re.IGNORECASE)
 REGISTER = re.compile(
     r"\b(?:aan(?:ge)?meld\w*|meld(?:t|en)?\b|opgeven|geef|tot|vóór|voor|uiterlijk|voorafgaand)", re.IGNORECASE
 )
@@ -49,13 +49,15 @@ class SpeakingRule:
 
 def printed_rule(text: str, on: date | None) -> SpeakingRule | None:
     """The rule for registering that this text prints, or None."""
-    for match in RULE.finditer(text):
-        sentence = match[0]
-        if not REGISTER.search(sentence):
+    lines = text.splitlines()
+    for at, line in enumerate(lines):
+        if not SPEAKING.search(line):
             continue
-        rule = _read_rule(sentence, on)
-        if rule:
-            return rule
+        following = next((more for more in lines[at + 1 : at + 4] if more.strip()), "")
+        for words in (line, f"{line} {following}"):
+            rule = _read_rule(words, on) if REGISTER.search(words) else None
+            if rule:
+                return rule
     return None
 
 

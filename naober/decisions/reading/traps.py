@@ -6,7 +6,7 @@ Each trap is a pattern over the words just before or just after the name, with i
 import re
 from dataclasses import dataclass
 
-from naober.language.places import ADJECTIVE, CLUB, NAME, OTHER_NAME, Gazetteer, Mention
+from naober.language.places import ADJECTIVE, NAME, OTHER_NAME, Gazetteer, Mention, is_common_word
 
 PERSON_TITLE = (
     r"(?:de heer|de heren|dhr\.?|mevrouw|mevr\.?|mw\.?|dames?|raadslid|commissielid|wethouder|burgemeester|voorzitter"
@@ -32,8 +32,9 @@ BEFORE: tuple[tuple[str, str], ...] = (
     ("relative position", r"\b(?:richting|buiten|achter|onder de rook van|op weg naar|halverwege|voorbij)\s+$"),
     ("comparison", r"\b(?:zoals|net als|evenals|anders dan|vergelijkbaar met|naar (?:het )?(?:voorbeeld|model) van|in tegenstelling tot)\s+(?:in\s+|bij\s+|te\s+)?$"),
     ("excepted", r"\b(?:niet|behalve|uitgezonderd|met uitzondering van|geen)\s+(?:in\s+|voor\s+|te\s+)?$"),
-    ("meeting place", r"\b(?:bijeenkomst|vergadering|werkconferentie|slotavond|avond|inloopavond|werkbezoek|excursie|avondvierdaagse|receptie|raadsvergadering|conferentie|symposium|training)\s+(?:was\s+|vond plaats\s+)?(?:in|te|van)\s+$"),
+    ("meeting place", r"\b(?:bijeenkomst|vergadering|werkconferentie|slotavond|avond|inloopavond|werkbezoek|excursie|avondvierdaagse|receptie|raadsvergadering|conferentie|symposium|training|vergader\w*|bijeen)\s+(?:was\s+|vond plaats\s+)?(?:in|te|van|naar|bij)\s+$"),
     ("named after", r"\b(?:[Kk]amp|[Hh]erinneringscentrum|[Ss]tation|Fort|Kasteel|Huize)\s+$"),
+    ("party", r"\b[Ff]ractie(?:s)?(?: van)?\s+(?:[A-Z][\w-]+\s+)*$"),
     ("party", rf"\b{PARTY}\s+(?:[A-Z][\w-]+(?:,| en|/)\s*)*$"),
     ("water or road", r"\b(?:langs|aan|op|over|van|in)\s+(?:de|het)\s+$"),
 )  # fmt: skip
@@ -77,6 +78,8 @@ class Around:
         left = text[max(0, mention.start - WINDOW) : mention.start]
         breaks = [match.end() for match in SENTENCE_BREAK.finditer(left)]
         before = left[breaks[-1] if breaks else 0 :].replace("\n", " ")
+        if breaks or mention.start <= WINDOW:
+            before = OPENING_WORD.sub(lambda match: match[0].lower(), before)
         after = text[mention.end : mention.end + WINDOW]
         sentence = before + mention.surface + re.split(r"\.\s|\n", after)[0]
         return cls(before, after, sentence, mention.start < title_end, title)
@@ -106,32 +109,53 @@ def _is_place(word: str, gazetteer: Gazetteer) -> bool:
     return any(place.name == word or place.name.endswith("-" + word) for place in gazetteer.places)
 
 
-PLACE_WORD = re.compile(
-    r"(?:\b(?:in|te|bij|naar|van|tussen|uit|rond|rondom|nabij|door|langs|om|voor|onder|dorp|buurtschap|kern|dorpshuis|"
-    r"bewoners|inwoners|omgeving|belang|dorpsbelangen|school|brug|rotonde|weg|fietspad|bushalte|zonnepark|zonneparken|lokatie|"
-    r"Verkeersbesluit|bestemmingsplan|Bestemmingsplan|aanvragen van)\s+|[-–/,]\s*|\ben\s+)$"
+LOCATIVE = re.compile(
+    r"\b(?:in|te|bij|naar|van|tussen|rond|rondom|nabij|via|tot|door|omgeving|dorp|buurtschap|kern|vanuit)\s+(?:[A-Z][\w'-]+(?:,| en| of)\s+)*$"
 )
-COLOURS = frozenset(("oranje", "rood", "groen", "blauw", "geel", "wit", "zwart", "paars", "goud"))
-COLOUR_AFTER = re.compile(
-    r"^(?:\s+(?:zijn|is|zwaai|dag|hof|fonds|mobilit|gekleurd|vlag|boven|comité|loper|draad|[a-z]+fonds)|[:=])",
+PLACE_WORD = re.compile(
+    r"(?:\b(?:uit|langs|om|voor|onder|over|dorpshuis|bewoners|inwoners|belang|dorpsbelangen|school|brug|rotonde|weg|fietspad|bushalte|zonnepark"
+    r"|zonneparken|zendmast|locatie|verkeersbesluit|bestemmingsplan|centrumplan|dorpsvisie|schoolplein|speeltuin|woningbouw|glasvezel|kern"
+    r"|ijsbaan|sportpark|buurthuis|kerk|verlichting|riolering|herinrichting|inrichting|plan|bomen|bermen|wandelpad|tender)\s+"
+    r"|[-–/]\s*)$",
     re.IGNORECASE,
 )
+OPENING_WORD = re.compile(
+    r"^\s*(?:In|Te|Bij|Net|Anders|Zoals|Voor|Van|De|Het|Een|Naar|Tussen|Niet|Behalve|Evenals|Ten|Op|Aan|Langs|Over|Via|Door|Rond|Uit"
+    r"|Mevrouw|Wethouder|Burgemeester|Raadslid|Voorzitter|Onder|Richting|Buiten|Vanuit|Omgeving|Bewoners|Inwoners|Dorp|Buurtschap|Tot"
+    r"|Kadastraal|Gemeenten?|Alleen|Halverwege|Achter)\b"
+)
+COLOURS = frozenset(("oranje", "rood", "groen", "blauw", "geel", "wit", "zwart", "paars", "goud"))
+PLACE_VERB = re.compile(
+    r"^\s+(?:krijgt|krijgen|ligt|liggen|telt|grenst|verliest|is bereikbaar|wordt aangesloten|heeft (?:geen|een) dorps\w+)\b"
+)
+NAME_GOES_ON = re.compile(
+    r"^[ \t]+(?:[A-Z]\w+|dag|hof|fonds\w*|loper|comité|boven|vlag\w*|vereniging|hesjes|zwaai\w*|\w+fonds|gekleurd|draad)\b|^\s*(?:\+|&)|^[:=]"
+)
 
 
-def risky_but_sure(mention: Mention, around: Around) -> bool:
-    """For a name that is also something else: does the context speak of a place?"""
-    colour = mention.surface.lower() in COLOURS
-    if colour and COLOUR_AFTER.match(around.after):
+def risky_but_sure(mention: Mention, around: Around, gazetteer: Gazetteer) -> bool:
+    """For a name that is also a word, a surname or a water: does the context speak of the place?"""
+    after, before = around.after, around.before
+    common = is_common_word(mention.surface)
+    if common and (NAME_GOES_ON.match(after) or re.search(r"\bop\s+$", before)):
         return False
+    colour = mention.surface.lower() in COLOURS
     if colour and re.search(r"toezegging", around.title, re.IGNORECASE):
         return False
-    if PLACE_WORD.search(around.before):
+    if LOCATIVE.search(before) or _in_a_list(before, after, gazetteer):
         return True
-    if around.in_title and re.match(r"\s*(?:$|\n|[-–,/.:(])", around.after) and around.before.strip():
+    if colour and re.match(r"\s+(?:zijn|is)\b", after):
+        return False
+    if PLACE_WORD.search(before) or PLACE_VERB.match(after):
         return True
-    return bool(
-        re.match(r"\s*(?:\(|en\b|,|/|–|-)\s*[a-zA-Z-]", around.after)
-    ) and not around.before.rstrip().endswith(("heer", "mevrouw"))
+    return around.in_title and bool(before.strip()) and bool(re.match(r"\s*(?:$|\n|[-–,/.:(])", after))
 
 
-__all__ = ["CLUB", "Around", "risky_but_sure", "trap_of"]
+def _in_a_list(before: str, after: str, gazetteer: Gazetteer) -> bool:
+    """True when the neighbour in an enumeration is a place: "Elp, Spier en Wijster"."""
+    following = re.match(r"(?:,|\s+en|\s*[/–-])\s*([A-Z][\w'-]+)", after)
+    earlier = re.search(r"([A-Z][\w'-]+)(?:,|\s+en|\s*[/–-])\s*$", before)
+    return any(match and _is_place(match[1], gazetteer) for match in (following, earlier))
+
+
+__all__ = ["Around", "risky_but_sure", "trap_of"]
