@@ -27,6 +27,10 @@ from naober.people.models import (
 from naober.register import queries, rules
 
 
+class AlreadyNamedError(Exception):
+    """The word belongs to that village already."""
+
+
 def _note(
     by: Actor,
     kind: str,
@@ -84,11 +88,39 @@ def add_village(
 
 @action
 def add_place_name(*, by: Actor, village: Village, kind: str, text: str) -> PlaceName:
-    """Add a word by which people mean a village, so that the reader knows it from now on."""
-    require(rules.may_keep_register(by))
-    place_name = PlaceName.objects.create(village=village, kind=kind, text=text)
-    _note(by, "place_name_added", f"“{text}” hoort voortaan bij {village}", village.pk)
+    """Add a word by which people mean a village, so that the reader knows it from now on.
+
+    Raises AlreadyNamedError when it belongs to that village already.
+    """
+    require(rules.may_name_places(by, village.pk))
+    place_name, new = PlaceName.objects.get_or_create(village=village, text=text, defaults={"kind": kind})
+    if not new:
+        raise AlreadyNamedError(text)
+    _note(
+        by,
+        "place_name_added",
+        f"“{text}” hoort voortaan bij {village}",
+        village.pk,
+        audience=Audience.VILLAGE,
+        villages={village.pk: ""},
+    )
     return place_name
+
+
+@action
+def remove_place_name(*, by: Actor, place_name: PlaceName) -> None:
+    """Take back that a word means a village. What was read with it stays as people decided on it."""
+    village = place_name.village
+    require(rules.may_name_places(by, village.pk))
+    place_name.delete()
+    _note(
+        by,
+        "place_name_removed",
+        f"“{place_name.text}” hoort niet meer bij {village}",
+        village.pk,
+        audience=Audience.VILLAGE,
+        villages={village.pk: ""},
+    )
 
 
 @action

@@ -8,6 +8,7 @@ AREA = Area(
         EntryKind("municipality_added", "gemeente in het register"),
         EntryKind("village_added", "dorp in het register"),
         EntryKind("place_name_added", "naam bij een dorp"),
+        EntryKind("place_name_removed", "naam weg bij een dorp"),
         EntryKind("association_added", "vereniging in het register"),
         EntryKind("membership_began", "spreekt voor een dorp"),
         EntryKind("membership_ended", "spreekt niet meer voor een dorp"),

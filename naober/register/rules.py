@@ -11,6 +11,11 @@ def may_keep_register(actor: Actor) -> bool:
     return actor.works_for_umbrella or actor.machine_name == SETUP
 
 
+def may_name_places(actor: Actor, village_id: int) -> bool:
+    """Who keeps the register, and a village's own board for the words that mean its village."""
+    return may_keep_register(actor) or is_board_of(actor, village_id)
+
+
 def may_follow(actor: Actor) -> bool:
     """Anybody we can reach may ask to be kept informed."""
     return actor.is_known
