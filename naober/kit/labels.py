@@ -147,7 +147,7 @@ def _offers(
         price = (
             sum(cost * box.meets(mark) for mark, _, cost in near_marks)
             + 4 * sum(box.meets(beside) for _, beside, _ in near_marks)
-            + 40 * (not box.within(drawing))
+            + 0.9 * COLLISION * (not box.within(drawing))
             + 3 * (not placed.box(FAR_SIZE).within(drawing))
             + 1.5 * _covered(near_lines, box)
             + order / 3
