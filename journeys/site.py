@@ -110,7 +110,7 @@ def wait_until_served(site: Site, tree: subprocess.Popen) -> None:
                 return
         except urllib.error.HTTPError:
             return  # it answers, and what it answers is for a journey to judge
-        except urllib.error.URLError as error:
+        except OSError as error:  # refused, or no answer yet
             assert tree.poll() is None, site.log
             assert time.monotonic() < deadline, f"{error}\n{site.log}"
             time.sleep(0.1)
