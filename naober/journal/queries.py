@@ -6,7 +6,7 @@ along an index, whatever the size of the journal (ADR 2).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from heapq import merge
 from itertools import islice
@@ -21,6 +21,7 @@ from naober.people.models import Village
 
 PAGE = 25
 EVERYWHERE = "Alle dorpen"
+LARGEST_ID = 2**63
 
 
 @dataclass(frozen=True)
@@ -197,6 +198,7 @@ def parse_key(key: str) -> tuple[datetime, int] | None:
     """The key of an older page of a village, as `Page.older` gives it; None when it is no key."""
     moment, _, entry_id = key.rpartition("_")
     try:
-        return (datetime.fromisoformat(moment), int(entry_id)) if moment else None
-    except ValueError:
+        when, number = datetime.fromisoformat(moment), int(entry_id)
+        return (when.astimezone(UTC), number) if when.tzinfo and number < LARGEST_ID else None
+    except (ValueError, OverflowError):
         return None
