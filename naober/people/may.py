@@ -8,6 +8,7 @@ there and for what is not theirs, so nobody learns from the difference.
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, resolve_url
@@ -71,7 +72,9 @@ def _refuse(request: Request, *, public: bool = False) -> HttpResponse:
     if request.actor.is_known or public:
         raise Http404
     sign_in = resolve_url("account_request_login_code")
-    return redirect(f"{sign_in}?next={request.path}" if request.method == "GET" else sign_in)
+    if request.method != "GET":
+        return redirect(sign_in)
+    return redirect(f"{sign_in}?{urlencode({'next': request.get_full_path()})}")
 
 
 def require_may(patterns: Iterable[URLPattern | URLResolver], prefix: str = "") -> None:

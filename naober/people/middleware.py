@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.utils.functional import SimpleLazyObject
 
@@ -15,21 +16,24 @@ SESSION_PERSON = "person_id"
 
 
 def actor_of(request: Request) -> Actor:
-    """Who is behind a request: the person that the session says sits behind the signed-in address."""
+    """Who is behind a request: the person that the session says sits behind the signed-in address, as
+    long as that address is theirs."""
     person_id = request.session.get(SESSION_PERSON)
     if person_id is None or not request.user.is_authenticated or not request.user.is_active:
         return Actor.visitor()
     try:
-        return queries.actor_for(person_id)
+        return queries.actor_for(person_id, address=request.user.address)
     except Person.DoesNotExist:
         return Actor.visitor()
 
 
 def actor_middleware(get_response: Callable[[Request], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Put the actor on each request, and keep what somebody with a session sees out of every cache."""
+
     def middleware(request: Request) -> HttpResponse:
         request.actor = cast(Actor, SimpleLazyObject(lambda: actor_of(request)))
         response = get_response(request)
-        if request.session.get(SESSION_PERSON) is not None:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or not request.session.is_empty():
             response.headers["Cache-Control"] = "private, no-store"
         return response
 

@@ -18,8 +18,11 @@ def account_for(address: str) -> Account | None:
     return Account.objects.filter(address=address.lower()).first()
 
 
-def present_seats(person_id: int, day: date) -> list[Seat]:
-    """The seats a person holds on `day`, each with `.village_ids`: what its association speaks for."""
+def present_seats(person_id: int, day: date, *, address: str = "") -> list[Seat]:
+    """The seats a person holds on `day`, each with `.village_ids`: what its association speaks for.
+
+    With an `address` none, unless the person is behind that address on that day.
+    """
     covers = FilteredRelation(
         "association__memberships",
         condition=Q(association__memberships__from_on__lte=day)
@@ -32,6 +35,8 @@ def present_seats(person_id: int, day: date) -> list[Seat]:
         .annotate(covers=covers, village_id=F("covers__village_id"))
         .order_by("id")
     )
+    if address:
+        rows = rows.filter(person__in=holders_of(address, day).order_by())
     seats: dict[int, Seat] = {}
     for row in rows:
         seat = seats.setdefault(row.pk, row)
@@ -41,13 +46,18 @@ def present_seats(person_id: int, day: date) -> list[Seat]:
     return list(seats.values())
 
 
-def actor_for(person_id: int, *, channel: Channel = Channel.WEB, day: date | None = None) -> Actor:
+def actor_for(
+    person_id: int, *, channel: Channel = Channel.WEB, day: date | None = None, address: str = ""
+) -> Actor:
     """The actor that a person is on `day` (today): their seats and the villages they speak for.
 
-    Raises Person.DoesNotExist when there is no such person.
+    Raises Person.DoesNotExist when there is no such person, or when that person is not behind the
+    `address` that is given: whoever handed over the address of a function no longer acts by it.
     """
-    seats = present_seats(person_id, day or dates.today())
-    person = seats[0].person if seats else Person.objects.get(pk=person_id)
+    day = day or dates.today()
+    seats = present_seats(person_id, day, address=address)
+    people = holders_of(address, day) if address else Person.objects.all()
+    person = seats[0].person if seats else people.get(pk=person_id)
     seat = seats[0] if seats else None
     mandated = [s for s in seats if s.association and s.association.kind == Association.Kind.MEMBER]
     return Actor(

@@ -2,9 +2,59 @@
 
 from typing import Any, cast
 
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
 
-from naober.people.models import Person
+from naober.people.models import Account, Person
+from naober.register import queries
+
+NO_ADDRESS = "Dit is geen heel mailadres. Schrijf het zoals naam@dorp.nl."
+NO_CODE = "Vul de code in die in de mail staat."
+
+
+class VillageChoiceForm(forms.Form):
+    """The village that somebody chose in the list on the home page."""
+
+    dorp = forms.SlugField(max_length=80)
+
+
+class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth carries no types
+    """The address that the code goes to. An address that nobody holds looks the same on the page."""
+
+    _user: Account | None
+    email = forms.EmailField(
+        label="Uw mailadres",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": "Vul uw mailadres in. Daar sturen wij de code heen.",
+            "invalid": NO_ADDRESS,
+            "max_length": NO_ADDRESS,
+            "null_characters_not_allowed": NO_ADDRESS,
+        },
+    )
+
+    def clean_email(self) -> str:
+        """The address in lower case. Whoever handed over a function no longer gets its codes."""
+        email = str(super().clean_email()).lower()
+        if self._user and not queries.holders_of(email):
+            self._user = None
+        return email
+
+
+class SignInCodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth carries no types
+    """The code from the mail; capitals and dashes do not matter."""
+
+    code = forms.CharField(
+        label="De code uit de mail",
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}),
+        error_messages={
+            "required": NO_CODE,
+            "max_length": NO_CODE,
+            "null_characters_not_allowed": NO_CODE,
+        },
+    )
 
 
 class WhoAreYouForm(forms.Form):

@@ -15,9 +15,11 @@ from naober.kit.words import capital, counted
 from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Association, Person, Seat, Village
+from naober.post.models import OutboxMessage
 from naober.register.places import MapPlace, map_places
 
 NEWS_DAYS = 31
+SUBJECT_UNKNOWN = "U vroeg om een code"
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,12 @@ def free_village_slug(name: str) -> str:
 def holders_of(address: str) -> list[Person]:
     """Who may sit behind a signed-in address today."""
     return list(people.holders_of(address, dates.today()))
+
+
+def was_told_unknown(address: str) -> bool:
+    """Whether this address had a mail today that says that we do not know it."""
+    told = OutboxMessage.objects.filter(area="register", subject=SUBJECT_UNKNOWN, to=address)
+    return told.filter(created_at__gt=dates.now() - timedelta(days=1)).exists()
 
 
 def _board(village: Village) -> Iterable[Seat]:

@@ -1,6 +1,9 @@
 """Village pages and sign-in."""
 
 from allauth.account import views as allauth
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,13 +15,21 @@ from naober.people.middleware import SESSION_PERSON
 from naober.people.models import Village
 from naober.people.web import Request
 from naober.register import queries, rules
-from naober.register.forms import WhoAreYouForm
+from naober.register.forms import SignInCodeForm, SignInForm, VillageChoiceForm, WhoAreYouForm
+from naober.register.sign_in import is_here, on_the_way
+
+CODE_ENDED = (
+    "Deze code werkt niet meer. Hij is ouder dan een kwartier, of vijf keer verkeerd ingevuld. "
+    "Vraag hieronder een nieuwe."
+)
+NOBODY_HERE = "Bij dit mailadres hoort nu niemand. Log in met een ander adres, of bel ons."
 
 
 @may(anybody)
 def village_list(request: Request) -> HttpResponse:
     """All places by name; `?dorp=` comes from the choice on the home page and leads on."""
-    chosen = queries.village_by_slug(request.GET.get("dorp", ""))
+    choice = VillageChoiceForm(request.GET)
+    chosen = queries.village_by_slug(choice.cleaned_data["dorp"]) if choice.is_valid() else None
     if chosen:
         return redirect("village", slug=chosen.slug)
     return render(request, "register/villages.html", {"villages": queries.villages_by_name()})
@@ -54,13 +65,36 @@ def village_unfollow(request: Request, village: Village) -> HttpResponse:
 @may(anybody, methods=("GET", "POST"))
 def sign_in(request: Request) -> HttpResponse:
     """Ask for a code by mail."""
-    return allauth.RequestLoginCodeView.as_view(template_name="register/sign_in.html")(request)
+    if request.user.is_authenticated:
+        return redirect(on_the_way("who_are_you", request.GET.get("next")))
+    view = allauth.RequestLoginCodeView.as_view(template_name="register/sign_in.html", form_class=SignInForm)
+    return _with_status(view(request))
 
 
 @may(anybody, methods=("GET", "POST"))
 def sign_in_code(request: Request) -> HttpResponse:
     """Fill in the code that came by mail."""
-    return allauth.ConfirmLoginCodeView.as_view(template_name="register/sign_in_code.html")(request)
+    if request.user.is_authenticated:
+        return redirect(on_the_way("who_are_you", request.GET.get("next")))
+    waited = LOGIN_SESSION_KEY in request.session
+    view = allauth.ConfirmLoginCodeView.as_view(
+        template_name="register/sign_in_code.html",
+        form_class=SignInCodeForm,
+        extra_context={"outbox_url": reverse("sent_mail") if settings.NAOBER_DEMO else ""},
+    )
+    response = view(request)
+    if waited and LOGIN_SESSION_KEY not in request.session and not request.user.is_authenticated:
+        messages.error(request, CODE_ENDED)
+    return _with_status(response)
+
+
+def _with_status(response: HttpResponse) -> HttpResponse:
+    """Say in the status, too, that a form comes back to be mended."""
+    form = (getattr(response, "context_data", None) or {}).get("form")
+    if form is not None and form.errors:
+        too_often = form.has_error("email", "too_many_login_attempts")
+        response.status_code = 429 if too_often else 422
+    return response
 
 
 @may(rules.may_say_who, methods=("GET", "POST"))
@@ -69,10 +103,14 @@ def who_are_you(request: Request) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("account_request_login_code")
     holders = queries.holders_of(request.user.address)
+    if not holders:
+        logout(request)
+        messages.error(request, NOBODY_HERE)
+        return redirect("account_request_login_code")
     if len(holders) == 1:
         return _enter(request, holders[0].pk)
-    form = WhoAreYouForm(request.POST or None, holders=holders)
-    if request.method == "POST" and form.is_valid():
+    form = WhoAreYouForm(request.POST if request.method == "POST" else None, holders=holders)
+    if form.is_valid():
         return _enter(request, form.cleaned_data["person"].pk)
     status = 422 if form.errors else 200
     return render(request, "register/who_are_you.html", {"form": form, "holders": holders}, status=status)
@@ -81,7 +119,8 @@ def who_are_you(request: Request) -> HttpResponse:
 def _enter(request: Request, person_id: int) -> HttpResponse:
     request.session.cycle_key()
     request.session[SESSION_PERSON] = person_id
-    return redirect(reverse("after_sign_in"))
+    wanted = request.GET.get("next", "")
+    return redirect(wanted if is_here(wanted) else reverse("after_sign_in"))
 
 
 @may(rules.may_follow)
