@@ -5,9 +5,9 @@ and withdrawal are looked at once more. Mail and notices are written in one tran
 that is killed loses nothing and sends nothing twice.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -17,7 +17,7 @@ from naober.journal import queries, rules
 from naober.journal.models import Follow, Line, Notice, Reader
 from naober.kit import dates
 from naober.kit.area import subject_url
-from naober.kit.words import join_with_en
+from naober.kit.words import counted, join_with_en
 from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Person
@@ -96,7 +96,7 @@ def _write(
     context = _context(actor, person, notices, lines)
     return write_mail(
         to=address,
-        subject=_subject(context["groups"], notices),
+        subject=context["subject"],
         text=render_to_string("journal/mail/digest.txt", context),
         html=render_to_string("journal/mail/digest.html", context),
         area="journal",
@@ -106,16 +106,19 @@ def _write(
 
 def _context(
     actor: Actor, person: Person, notices: list[Notice], lines: dict[int, list[Line]]
-) -> dict[str, object]:
+) -> dict[str, Any]:
     corrections = [n for n in notices if n.entry.withdraws_id]
     news = [n for n in notices if not n.entry.withdraws_id]
     everywhere = set(people.member_villages(dates.today()).values_list("pk", flat=True))
     own = _own_villages(actor, person)
     for_all = [n for n in news if everywhere and everywhere <= _village_ids(n, lines)]
+    groups = _groups([n for n in news if n not in for_all], own, lines)
     return {
+        "subject": _subject(groups, for_all, notices),
+        "opening": _opening(len(news), sum(1 for n in news if n.asks)),
         "person_first_name": person.call_name,
         "umbrella": people.umbrella(),
-        "groups": _groups([n for n in news if n not in for_all], own, lines),
+        "groups": groups,
         "all_villages_items": [_item(n, lines, own) for n in for_all],
         "corrections": [_item(n, lines, own) for n in corrections],
         "why_you_get_this": sorted({n.reason for n in notices}),
@@ -158,8 +161,20 @@ def _village_ids(notice: Notice, lines: dict[int, list[Line]]) -> set[int]:
     return {line.village_id for line in lines.get(notice.entry_id, ())}
 
 
-def _subject(groups: object, notices: Iterable[Notice]) -> str:
-    names = [group.village for group in groups if group.village]  # type: ignore[attr-defined]
+def _subject(groups: list[MailGroup], for_all: list[Notice], notices: list[Notice]) -> str:
+    """What the mail is about, and what it asks first; a mail of corrections alone says so."""
+    names = [group.village for group in groups if group.village]
     asks = next((notice.asks for notice in notices if notice.asks), "")
     about = f"Nieuws over {join_with_en(names)}" if names else "Nieuws voor alle dorpen"
+    if not groups and not for_all:
+        about = "Rechtgezet"
     return f"{about}: {asks}" if asks else about
+
+
+def _opening(news: int, asking: int) -> str:
+    """A sentence that counts: what asks something, and what is only to know."""
+    if not news:
+        return "in een eerdere mail klopte iets niet. Hieronder leest u wat."
+    if not asking:
+        return f"hieronder {counted(news, 'ding', 'dingen')} om te weten. U hoeft niets te doen."
+    return f"{counted(asking, 'ding vraagt', 'dingen vragen')} iets van u, de rest is om te weten."
