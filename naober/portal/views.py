@@ -1,6 +1,6 @@
 """The workplace, and in the demo the mail that would have been sent."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from naober.people.may import anybody, may
@@ -25,3 +25,13 @@ def sent_mail(request: Request) -> HttpResponse:
 def sent_mail_detail(request: Request, mail: OutboxMessage) -> HttpResponse:
     """One mail of the demo as its reader would see it."""
     return render(request, "portal/sent_mail_detail.html", {"mail": mail})
+
+
+@may(anybody, find=queries.mail_by_public_id)
+def sent_mail_html(request: Request, mail: OutboxMessage) -> HttpResponse:
+    """The page that a mail program shows. A mail has its style in its lines, which is allowed only here;
+    in return nothing else is."""
+    if not mail.html:
+        raise Http404
+    policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    return HttpResponse(mail.html, headers={"Content-Security-Policy": policy})

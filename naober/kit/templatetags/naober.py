@@ -45,17 +45,14 @@ TYPEFACE_SHEET = "kit/fonts/overpass.css"
 TYPEFACE_FILE = "kit/fonts/overpass-latin-wght-normal.woff2"
 
 
-def _local(value: date) -> date:
-    """The value in local time; a day without a time is local already."""
-    if isinstance(value, datetime) and timezone.is_aware(value):
-        return timezone.localtime(value, dates.LOCAL)
-    return value
+def _local(moment: datetime) -> datetime:
+    """The moment in local time."""
+    return timezone.localtime(moment, dates.LOCAL)
 
 
 def _day(value: date) -> date:
-    """The local day of a day or a moment."""
-    local = _local(value)
-    return local.date() if isinstance(local, datetime) else local
+    """The local day of a moment; a day without a time is local already."""
+    return _local(value).date() if isinstance(value, datetime) else value
 
 
 @register.filter
@@ -97,7 +94,9 @@ def time_left(value: datetime | None) -> str:
 @register.filter
 def iso(value: date | None) -> str:
     """The machine-readable form for `datetime=`, in local time; nothing for None."""
-    return _local(value).isoformat() if value else ""
+    if isinstance(value, datetime):
+        return _local(value).isoformat()
+    return value.isoformat() if value else ""
 
 
 @register.simple_tag
@@ -321,7 +320,7 @@ def _points(
             name=village.name,
             lat=village.latitude,
             lon=village.longitude,
-            member=members in (None, "") or village.pk in members,
+            member=not members or village.pk in members,
             lit=village.pk in lit,
             invented=village.invented,
             large=(village.residents or 0) >= LARGE_PLACE,

@@ -7,6 +7,7 @@ from django import forms
 from django.template import Context, Template
 
 from naober.kit import icons
+from naober.kit.templatetags import naober as tags
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
@@ -192,3 +193,83 @@ def test_the_villages_of_concerns_are_listed():
 
 def test_greeting_and_duration():
     assert render("{% greeting %}, {{ minutes|duration }}", minutes=15) == "Goedemorgen, een kwartier"
+
+
+@dataclass
+class Place:
+    pk: int
+    name: str
+    latitude: float | None
+    longitude: float | None
+    residents: int | None = None
+    invented: bool = False
+
+    @property
+    def slug(self):
+        return self.name.lower()
+
+
+PLACES = [
+    Place(1, "Hijken", 52.893, 6.496),
+    Place(2, "Elp", 52.884, 6.647, invented=True),
+    Place(3, "Beilen", 52.863, 6.514, residents=11_000),
+    Place(4, "Alting", 52.866, 6.539, residents=100),
+    Place(5, "Nergens", None, None),
+]
+
+
+def test_members_stand_on_the_map_with_a_light_where_something_goes_on():
+    source = (
+        "{% village_map places lit members as map %}"
+        "{% for v in map.villages %}{{ v.label.text }} {{ v.lit }} {{ v.invented }} {{ v.url }};{% endfor %}"
+        "{{ map.labels.0.text }}, {{ map.dots|length }}"
+    )
+
+    assert render(source, places=PLACES, lit={1}, members={1, 2}) == (
+        "Hijken True False /dorpen/hijken/;Elp False True /dorpen/elp/;Beilen, 2"
+    )
+
+
+def test_without_members_every_place_is_a_window():
+    source = "{% village_map places lit members as map %}{{ map.villages|length }} {{ map.dots|length }}"
+
+    assert render(source, places=PLACES, lit=set()) == "4 0"
+
+
+def test_a_village_without_a_point_has_no_small_map():
+    source = "{% village_small_map places village members as map %}{{ map.light.radius|default:'geen' }}"
+
+    assert render(source, places=PLACES, village=PLACES[0], members={1, 2}) == "27"
+    assert render(source, places=PLACES, village=PLACES[4], members={1, 2}) == "geen"
+    assert render(source, places=PLACES, village=None, members={1, 2}) == "geen"
+
+
+def test_places_without_any_point_give_no_map():
+    assert (
+        render("{% village_map places lit members as map %}{{ map }}", places=PLACES[4:], lit=set()) == "None"
+    )
+
+
+@pytest.fixture
+def static_folder(settings, tmp_path):
+    """A folder of its own for static files, as if nothing was made yet."""
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    settings.STATICFILES_DIRS = [tmp_path]
+    settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    tags._typeface_links.cache_clear()
+    yield tmp_path
+    tags._typeface_links.cache_clear()
+
+
+def test_a_page_asks_for_no_typeface_until_it_is_made(static_folder):
+    assert render("{% typeface %}") == ""
+
+
+def test_a_page_asks_for_the_typeface_that_was_made(static_folder):
+    (static_folder / "kit/fonts").mkdir(parents=True)
+    (static_folder / tags.TYPEFACE_SHEET).touch()
+
+    assert render("{% typeface %}") == (
+        f'<link rel="preload" href="/static/{tags.TYPEFACE_FILE}" as="font" type="font/woff2" crossorigin>\n'
+        f'<link rel="stylesheet" href="/static/{tags.TYPEFACE_SHEET}">'
+    )
