@@ -16,18 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from conftest import SmtpSink, free_port
 from journeys import browser as browsers
-from journeys.site import Seed, Site, new_database, run_python, serving
-
-# The cast, the places and the known associations. Made in the mode of the demo, so that nothing is
-# mailed; served outside it, so that mail really leaves.
-BUILD = """
-import os
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naober.config.settings")
-from naober.config.serve import _prepare
-_prepare()
-from naober.config.demo.build import build_demo
-build_demo()
-"""
+from journeys.site import Seed, Site, filled, new_database, serving
 
 
 @pytest.fixture(scope="session")
@@ -37,9 +26,7 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Seed:
     url = os.environ.get("DATABASE_URL", "")
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     database_url = new_database(url, f"seed_{worker}") if url else ""
-    environment = {"NAOBER_DATA": str(data), "DATABASE_URL": database_url, "NAOBER_DEMO": "1"}
-    run_python(BUILD, environment)
-    return Seed(data, database_url)
+    return filled(data, database_url)
 
 
 @pytest.fixture

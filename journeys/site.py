@@ -18,6 +18,16 @@ import psycopg
 
 START_SECONDS = 30
 LOG = "serve.log"
+BUILD = """
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "naober.config.settings"
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from naober.config.demo.build import build_demo
+build_demo()
+"""
 
 
 @dataclass(frozen=True)
@@ -63,16 +73,21 @@ def new_database(url: str, name: str, *, like: str = "template1") -> str:
     return urlunsplit(server._replace(path=f"/{name}"))
 
 
-def run_python(code: str, environment: dict[str, str]) -> None:
-    """Run lines of Python as the product would, and fail with what they said."""
+def filled(data: Path, database_url: str = "") -> Seed:
+    """Fill an empty data folder (and database) with the cast, the places and the known associations.
+
+    Made in the mode of the demo, so that nothing is mailed. Served outside it, mail really leaves.
+    """
+    environment = {"NAOBER_DATA": str(data), "DATABASE_URL": database_url, "NAOBER_DEMO": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", BUILD],
         env=os.environ | environment,
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return Seed(data, database_url)
 
 
 @contextmanager
