@@ -242,7 +242,7 @@ def quoted(quote: str, villages: Iterable[object] = ()) -> SafeString:
     When no name stands in it the whole quote is marked: it is what the reason rests on. The full stop of the
     quote is left to the sentence around it.
     """
-    return _quote(quote, villages, "<mark>{}</mark>")
+    return _quote(quote.strip().removesuffix("."), villages, "<mark>{}</mark>")
 
 
 @register.filter
@@ -259,11 +259,15 @@ def marked_in_mail(sentence: str, villages: Iterable[object] = ()) -> SafeString
 
 def _marked(sentence: str, villages: Iterable[object], mark: str) -> SafeString:
     before, quote, after = words.around_quote(sentence)
-    return format_html("{}{}{}", before, _quote(quote[1:-1], villages, mark) if quote else "", after)
+    if not quote:
+        return format_html("{}", sentence)
+    inner = quote[1:-1]
+    shown = _quote(inner.removesuffix(".") if after.startswith(".") else inner, villages, mark)
+    return format_html("{}{}{}", before, shown, after)
 
 
 def _quote(quote: str, villages: Iterable[object], mark: str) -> SafeString:
-    parts = words.mark_parts(quote.strip().removesuffix("."), [str(village) for village in villages])
+    parts = words.mark_parts(quote, [str(village) for village in villages])
     if len(parts) == 1:
         return format_html(mark, f"“{parts[0][0]}”")
     return format_html(

@@ -173,6 +173,9 @@ def test_the_words_that_a_reason_rests_on_are_marked():
     assert render("{{ reason|marked:villages }}", reason=reason, villages=["Elp"]) == (
         "Omdat bij punt 9 staat: “&lt;<mark>Elp</mark>&gt; &amp; Spier”."
     )
+    assert render("{{ reason|marked }}", reason="Omdat er staat: “Elp.”") == (
+        "Omdat er staat: <mark>“Elp.”</mark>"
+    )
     assert render("{{ reason|marked }}", reason="Omdat u <Elp> volgt.") == "Omdat u &lt;Elp&gt; volgt."
     assert render("{{ reason|marked_in_mail }}", reason="Omdat er staat: “Elp”.") == (
         'Omdat er staat: <strong style="background-color:#ffeeb8;">“Elp”</strong>.'
