@@ -3,10 +3,16 @@
 from typing import Any, cast
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
 from naober.decisions import queries
 from naober.people.models import Body, Village
+
+MOST_BYTES = 24 * 1024 * 1024
+NOTHING_YET = (
+    "Er staat nog niets. Plak hier de tekst van de agenda of de besluitenlijst, of kies een bestand."
+)
 
 
 class PasteForm(forms.Form):
@@ -17,9 +23,13 @@ class PasteForm(forms.Form):
         help_text="Selecteer de hele pagina van de gemeente, kopieer haar en plak haar hier.",
         widget=forms.Textarea(attrs={"rows": 14}),
         strip=False,
-        error_messages={
-            "required": "Er staat nog niets. Plak hier de tekst van de agenda of de besluitenlijst."
-        },
+        required=False,
+    )
+    file = forms.FileField(
+        label="Of kies een bestand",
+        help_text="Een pdf, een Word-bestand, een bewaarde webpagina of een mail van de gemeente.",
+        required=False,
+        allow_empty_file=True,
     )
     body = forms.ModelChoiceField(
         label="Wie vergadert er",
@@ -38,6 +48,18 @@ class PasteForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(forms.ModelChoiceField, self.fields["body"]).queryset = queries.bodies()
+
+    def clean_file(self) -> UploadedFile | None:
+        file: UploadedFile | None = self.cleaned_data["file"]
+        if file and (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError("Dit bestand is te groot. Neem één vergadering tegelijk.")
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        fields = super().clean() or {}
+        if not fields.get("text") and not fields.get("file") and not self.errors:
+            self.add_error("text", NOTHING_YET)
+        return fields
 
 
 class VillagesForm(forms.Form):

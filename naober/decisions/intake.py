@@ -1,4 +1,4 @@
-"""Taking in a pasted paper: receipted first, then read, then turned into a sitting with points.
+"""Taking in a paper, pasted or as a file: receipted first, then read, then turned into a sitting with points.
 
 Whatever is wrong with it, the person reads in plain Dutch what to do, and either has a receipt number or
 still has the text in the form.
@@ -7,20 +7,23 @@ still has the text in the form.
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NoReturn
 
 from naober.decisions import queries
 from naober.decisions.models import Sitting
-from naober.decisions.reader import read_paper
+from naober.decisions.reader import read_paper, texts_of_file
 from naober.decisions.reading import ReadDocument
+from naober.decisions.reading.files import Refusal
 from naober.decisions.taking_in import take_in_document
 from naober.kit.dates import LOCAL
+from naober.language.municipalities import municipality_in_head
 from naober.people.actor import Actor
 from naober.people.models import Body
 from naober.post import receipts
 from naober.post.models import Receipt
 
 MOST_CHARACTERS = 1_000_000
-SOURCE = "plakken"
+PASTED, UPLOADED = "plakken", "bestand"
 _INVISIBLE = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]"
 )
@@ -35,12 +38,13 @@ class RefusedError(Exception):
 
 
 class NeedsMoreError(Exception):
-    """The text does not say which body met or on what day; `read` is what it did say."""
+    """The text does not say which body met or on what day; the other is given, and the text as read."""
 
-    def __init__(self, body: Body | None, on: date | None) -> None:
+    def __init__(self, body: Body | None, on: date | None, text: str) -> None:
         super().__init__("body or day missing")
         self.body = body
         self.on = on
+        self.text = text
 
 
 @dataclass(frozen=True)
@@ -56,20 +60,43 @@ def take_in_paste(*, by: Actor, text: str, body: Body | None = None, on: date | 
     """Take in a pasted paper. Raises RefusedError or NeedsMoreError; nothing is half done then."""
     if not clean(text).strip():
         raise RefusedError("Er staat nog niets. Plak hier de tekst van de agenda of de besluitenlijst.")
-    receipt, new = receipts.receive(SOURCE, text.encode("utf-8", "replace"))
-    known = _known_sitting(receipt)
-    if known is not None and not new:
-        return TakenIn(known, receipt, new=False)
-    if len(text) > MOST_CHARACTERS:
-        _refuse(
-            receipt,
-            "Deze tekst is te lang om in één keer te lezen. Plak één vergadering tegelijk. "
-            f"Wij hebben de tekst bewaard onder nummer {receipt.reference}.",
-        )
-    read = _read(clean(text), receipt)
+    receipt, new = receipts.receive(PASTED, text.encode("utf-8", "replace"))
+    return _known(receipt, new) or _take_in(by, receipt, [text], body, on)
+
+
+def take_in_file(
+    *, by: Actor, name: str, content: bytes, body: Body | None = None, on: date | None = None
+) -> TakenIn:
+    """Take in a paper as a file (pdf, Word, saved page, mail, text); of a mail the part with the most points.
+
+    Raises RefusedError or NeedsMoreError, as `take_in_paste`.
+    """
+    receipt, new = receipts.receive(UPLOADED, content)
+    known = _known(receipt, new)
+    if known:
+        return known
+    try:
+        texts = texts_of_file(name, content)
+    except Refusal as refusal:
+        _refuse(receipt, refusal.message)
+    return _take_in(by, receipt, texts, body, on)
+
+
+def _known(receipt: Receipt, new: bool) -> TakenIn | None:
+    """What the same text or file became before, if anything."""
+    if new or receipt.state != Receipt.State.READ or receipt.area != "decisions" or not receipt.subject_id:
+        return None
+    sitting = Sitting.objects.filter(pk=receipt.subject_id).first()
+    return TakenIn(sitting, receipt, new=False) if sitting else None
+
+
+def _take_in(by: Actor, receipt: Receipt, texts: list[str], body: Body | None, on: date | None) -> TakenIn:
+    if any(len(text) > MOST_CHARACTERS for text in texts):
+        _refuse(receipt, "Deze tekst is te lang om in één keer te lezen. Neem één vergadering tegelijk.")
+    read = _read([clean(text) for text in texts], receipt)
     body, on = body or _body_of(read), on or read.header.on
     if body is None or on is None:
-        raise NeedsMoreError(body, on)
+        raise NeedsMoreError(body, on, texts[0])
     starts_at = _local(read.header.starts_at)
     sitting = take_in_document(by=by, body=body, on=on, starts_at=starts_at, read=read, receipt=receipt)
     receipts.mark_read(receipt, area="decisions", subject_id=sitting.pk)
@@ -81,35 +108,36 @@ def clean(text: str) -> str:
     return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _known_sitting(receipt: Receipt) -> Sitting | None:
-    if receipt.state != Receipt.State.READ or receipt.area != "decisions" or not receipt.subject_id:
-        return None
-    return Sitting.objects.filter(pk=receipt.subject_id).first()
-
-
-def _read(text: str, receipt: Receipt) -> ReadDocument:
+def _read(texts: list[str], receipt: Receipt) -> ReadDocument:
     own = queries.own_municipality()
-    read = read_paper(text, own.name if own else "")
-    elsewhere = read.header.municipality
-    if own and elsewhere and elsewhere != own.name:
+    own_name = own.name if own else ""
+    read = read_paper(texts, own_name)
+    elsewhere = next((name for text in texts if (name := municipality_in_head(text))), own_name)
+    if own_name and elsewhere != own_name:
         _refuse(
             receipt,
-            f"Deze tekst is van de gemeente {elsewhere}. Hier horen stukken van de gemeente {own.name}. "
-            f"Is dat wel zo? Bel ons dan even en noem nummer {receipt.reference}.",
+            f"Dit is van de gemeente {elsewhere}. Hier horen stukken van de gemeente {own_name}. "
+            "Hoort het hier toch? Bel ons dan even.",
         )
-    if not read.items:
+    if not _is_of_a_meeting(read):
         _refuse(
             receipt,
-            "Wij vinden in deze tekst geen punten van een vergadering. Kopieer de hele pagina van de "
-            "gemeente, met de nummers erbij, en plak die hier. "
-            f"Wij hebben de tekst bewaard onder nummer {receipt.reference}.",
+            "Wij vinden hierin geen punten van een vergadering. Kopieer de hele pagina van de gemeente, "
+            "met de nummers erbij, en plak die hier.",
         )
     return read
 
 
-def _refuse(receipt: Receipt, message: str) -> None:
-    receipts.mark_refused(receipt, message)
-    raise RefusedError(message, receipt)
+def _is_of_a_meeting(read: ReadDocument) -> bool:
+    """Whether anything speaks of a meeting: a number, a body or a day. Any text has a paragraph."""
+    numbered = any(item.number for item in read.items)
+    return bool(read.items) and (numbered or read.header.body is not None or read.header.on is not None)
+
+
+def _refuse(receipt: Receipt, message: str) -> NoReturn:
+    kept = f"{message} Wij hebben het bewaard onder nummer {receipt.reference}."
+    receipts.mark_refused(receipt, kept)
+    raise RefusedError(kept, receipt)
 
 
 def _body_of(read: ReadDocument) -> Body | None:

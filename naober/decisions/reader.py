@@ -1,10 +1,14 @@
 """The door between a text and the tables: reads a paper with the names that this register knows."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
-from naober.decisions.reading import ReadDocument, read_text
+from naober.decisions.reading import ReadDocument
+from naober.decisions.reading.files import Part, read_file
+from naober.decisions.reading.verb import read_parts
 from naober.kit import dates
 from naober.language.places import Gazetteer, Place
 from naober.people import queries as people
@@ -19,9 +23,21 @@ _KINDS = {
 }
 
 
-def read_paper(text: str, municipality: str, today: date | None = None) -> ReadDocument:
-    """Read a paper of `municipality` with all its places, members or not, so that the longest name wins."""
-    return read_text(text, Gazetteer(places()), municipality=municipality, today=today or dates.today())
+def read_paper(texts: Sequence[str], municipality: str, today: date | None = None) -> ReadDocument:
+    """Read a paper of `municipality` with all its places, members or not, so that the longest name wins. Of
+    several texts (a mail and what hangs on it) the one with the most points counts."""
+    parts = [Part("", text) for text in texts]
+    return read_parts(
+        parts, Gazetteer(places()), municipality=municipality or None, today=today or dates.today()
+    )
+
+
+def texts_of_file(name: str, content: bytes) -> list[str]:
+    """The readable texts of a file that a stranger made, by a child process with limits. Raises Refusal."""
+    with NamedTemporaryFile(suffix=Path(name).suffix[:10]) as file:
+        file.write(content)
+        file.flush()
+        return [part.text for part in read_file(Path(file.name))]
 
 
 def places() -> Iterable[Place]:

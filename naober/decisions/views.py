@@ -1,9 +1,10 @@
 """The pages about what the municipality decides."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from naober.journal.action import NotAllowedError
 from naober.journal.models import Entry
 from naober.people.actor import Actor
 from naober.people.may import anybody, may, not_here
-from naober.people.models import Person
+from naober.people.models import Body, Person
 from naober.people.web import Request
 
 
@@ -54,14 +55,15 @@ def item_detail(request: Request, item: Item) -> HttpResponse:
 @may(rules.may_take_in, methods=("GET", "POST"))
 def paste(request: Request) -> HttpResponse:
     """Paste the text of an agenda or a list of decisions."""
-    form = PasteForm(request.POST if request.method == "POST" else None)
+    sent = request.method == "POST"
+    form = PasteForm(request.POST if sent else None, request.FILES if sent else None)
     if not form.is_valid():
         return render(request, "decisions/paste.html", {"form": form}, status=422 if form.errors else 200)
     fields = form.cleaned_data
     try:
-        taken = intake.take_in_paste(by=request.actor, **fields)
+        taken = _take_in(request.actor, **fields)
     except intake.RefusedError as refused:
-        form.add_error("text", str(refused))
+        form.add_error("file" if fields["file"] else "text", str(refused))
     except intake.NeedsMoreError as missing:
         return _ask_for_more(request, form, missing)
     else:
@@ -70,9 +72,19 @@ def paste(request: Request) -> HttpResponse:
     return render(request, "decisions/paste.html", {"form": form}, status=422)
 
 
+def _take_in(
+    actor: Actor, text: str, file: UploadedFile | None, body: Body | None, on: date | None
+) -> intake.TakenIn:
+    """A file goes before a text: whoever chose one meant it."""
+    if file is None:
+        return intake.take_in_paste(by=actor, text=text, body=body, on=on)
+    return intake.take_in_file(by=actor, name=file.name or "", content=file.read(), body=body, on=on)
+
+
 def _ask_for_more(request: Request, form: PasteForm, missing: intake.NeedsMoreError) -> HttpResponse:
     """Ask who met, or on what day, where the text says neither; what it does say is filled in."""
     data = request.POST.copy()
+    data["text"] = missing.text
     for field, found in (("body", missing.body and missing.body.pk), ("on", missing.on)):
         if found is None:
             form.add_error(field, "Dit staat niet in de tekst. Vul het hier in.")

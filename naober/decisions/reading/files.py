@@ -72,7 +72,8 @@ class FileReader:
         """End the child, if there is one."""
         if self._child:
             self._child.kill()
-            self._child.wait()
+            with self._child:  # closes its pipes and waits for its end
+                pass
             self._child = None
 
     def _ask(self, path: Path) -> dict:
