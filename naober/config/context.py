@@ -47,5 +47,6 @@ def _own_page(request: Request) -> NavItem:
 
 def _menu(items: tuple[tuple[str, str], ...], path: str) -> list[NavItem]:
     urls = [(label, reverse(name)) for label, name in items]
-    best = max((url for _, url in urls if path.startswith(url)), key=len, default="")
+    # Every address starts with that of the home page, but only the home page is it.
+    best = next((url for _, url in urls if path == url or (url != "/" and path.startswith(url))), "")
     return [NavItem(label, url, url == best) for label, url in urls]
