@@ -36,13 +36,13 @@ def confirm_item(*, by: Actor, item: Item, villages: Iterable[Village] | None = 
 
     Raises AlreadyDecidedError when somebody decided first.
     """
+    _hold(item)
     proposed = _proposed(by, item, villages)
     require(rules.may_confirm(by, {concern.village_id for concern in proposed}))
     won = [concern for concern in proposed if _decide(by, concern, Decided.CONFIRMED)]
     if not won:
         raise AlreadyDecidedError(_fresh(proposed[0]))
-    reasons = {c.village_id: wording.quote_reason(item, c.quote) for c in won}
-    return _announce(by, item, reasons)
+    return _announce(by, item, {c.village_id: wording.reason(item, c.quote, _who(by)) for c in won})
 
 
 @action
@@ -52,12 +52,13 @@ def confirm_everywhere(*, by: Actor, item: Item) -> Entry:
     Villages for which somebody said "niet over ons" are left alone. Raises AlreadyDecidedError.
     """
     require(rules.may_confirm_everywhere(by))
+    _hold(item)
     if not _decide_everywhere(by, item, Item.Everywhere.CONFIRMED):
         raise AlreadyDecidedError(_fresh(item))
     decided = Concern.objects.filter(item=item).exclude(state=Decided.PROPOSED)
     villages = people.member_villages(dates.today()).exclude(pk__in=decided.values("village_id"))
-    quote = item.everywhere_quote
-    reasons = {village.pk: wording.quote_reason(item, quote) for village in villages}
+    reason = wording.reason(item, item.everywhere_quote, _who(by))
+    reasons = {village.pk: reason for village in villages}
     _expand(by, item, list(villages))
     entry = _announce(by, item, reasons, kind="item_confirmed_everywhere")
     Item.objects.filter(pk=item.pk).update(everywhere_entry=entry)
@@ -71,16 +72,13 @@ def add_village_to_item(*, by: Actor, item: Item, village: Village) -> Entry:
     Raises AlreadyDecidedError when the village was told already.
     """
     require(rules.may_confirm(by, {village.pk}))
+    _hold(item)
     concern, _ = Concern.objects.get_or_create(
         item=item, village=village, defaults={"found_by": Concern.FoundBy.PERSON}
     )
     if not _decide(by, concern, Decided.CONFIRMED, also_from=Decided.DISMISSED):
         raise AlreadyDecidedError(_fresh(concern))
-    if concern.quote:
-        reason = wording.quote_reason(item, concern.quote)
-    else:
-        reason = wording.pointed_out_reason(item, _who(by))
-    return _announce(by, item, {village.pk: reason})
+    return _announce(by, item, {village.pk: wording.reason(item, concern.quote, _who(by))})
 
 
 @action
@@ -89,22 +87,24 @@ def dismiss_item(*, by: Actor, item: Item, villages: Iterable[Village] | None = 
 
     No later reading proposes them again. Raises AlreadyDecidedError when somebody decided first.
     """
+    _hold(item)
     proposed = _proposed(by, item, villages)
     require(rules.may_confirm(by, {concern.village_id for concern in proposed}))
     won = [concern for concern in proposed if _decide(by, concern, Decided.DISMISSED)]
     if not won:
         raise AlreadyDecidedError(_fresh(proposed[0]))
     names = wording.names([concern.village for concern in won])
-    return _note_dismissal(by, item, f"Punt {item.number} gaat niet over {names}: {item.title}")
+    return _note_dismissal(by, item, f"{wording.point(item)} gaat niet over {names}: {item.title}")
 
 
 @action
 def dismiss_everywhere(*, by: Actor, item: Item) -> Entry:
     """Say that a point does not concern all villages. Raises AlreadyDecidedError."""
     require(rules.may_confirm_everywhere(by))
+    _hold(item)
     if not _decide_everywhere(by, item, Item.Everywhere.DISMISSED):
         raise AlreadyDecidedError(_fresh(item))
-    return _note_dismissal(by, item, f"Punt {item.number} gaat niet over alle dorpen: {item.title}")
+    return _note_dismissal(by, item, f"{wording.point(item)} gaat niet over alle dorpen: {item.title}")
 
 
 @action
@@ -118,7 +118,7 @@ def reopen_concern(*, by: Actor, concern: Concern) -> Entry:
     if not dismissed.update(state=Decided.PROPOSED, decided_by=None, decided_at=None):
         raise AlreadyDecidedError(_fresh(concern))
     item = concern.item
-    line = f"Punt {item.number} gaat misschien toch over {concern.village}: {item.title}"
+    line = f"{wording.point(item)} gaat misschien toch over {concern.village}: {item.title}"
     return record(
         by=by, kind="concern_reopened", line=line, area=AREA, subject_id=item.pk, audience=Audience.BOARD
     )
@@ -132,9 +132,7 @@ def call_back(*, by: Actor, entry: Entry) -> Entry:
     Raises AlreadyDecidedError when it was called back before.
     """
     require(rules.may_call_back(by, entry, queries.concerned_village_ids(entry)))
-    item = queries.item_by_id(entry.subject_id or 0)
-    if item is None or Entry.objects.filter(withdraws=entry).exists():
-        raise AlreadyDecidedError(item or Item())
+    entry = _standing(entry)
     _propose_again(entry)
     return withdraw(by=by, entry=entry, kind="item_called_back", line=f"Rechtgezet: {entry.line}")
 
@@ -162,12 +160,17 @@ def narrow_announcement(
 
 
 def _standing(entry: Entry) -> Entry:
-    """The entry as it is now, held until this action is done. Raises AlreadyDecidedError when it was
-    called back."""
-    held = Entry.objects.select_for_update().get(pk=entry.pk)
-    if Entry.objects.filter(withdraws=held).exists():
-        raise AlreadyDecidedError(queries.item_by_id(held.subject_id or 0) or Item())
-    return held
+    """The entry as it is now, with its point held. Raises AlreadyDecidedError when it was called back."""
+    item = queries.item_by_id(entry.subject_id or 0) or Item()
+    _hold(item)
+    if Entry.objects.filter(withdraws=entry).exists():
+        raise AlreadyDecidedError(item)
+    return Entry.objects.get(pk=entry.pk)
+
+
+def _hold(item: Item) -> None:
+    """Let nobody else decide about this point until this action is done, so that none is told twice."""
+    list(Item.objects.select_for_update().filter(pk=item.pk))
 
 
 def _announce(by: Actor, item: Item, reasons: dict[int, str], kind: str = "item_confirmed") -> Entry:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch, QuerySet
 
+from naober.decisions import rules
 from naober.decisions.five_lines import FiveLines, five_lines
 from naober.decisions.models import Commitment, Concern, Decided, Document, Item, ItemText, Sitting
 from naober.journal import queries as journal
@@ -16,8 +17,6 @@ from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Body, Municipality, Village
 
-ANNOUNCEMENTS = ("item_confirmed", "item_confirmed_everywhere")
-"""The kinds of entry by which a point is told to villages."""
 DOUBT_BELOW = 0.7
 
 
@@ -114,7 +113,7 @@ def concern_by_id(concern_id: int) -> Concern | None:
 
 def announcement_by_id(entry_id: int) -> Entry | None:
     """An entry by which a point was told to villages, with the lines it still stands at already read."""
-    announcements = Entry.objects.filter(pk=entry_id, area="decisions", kind__in=ANNOUNCEMENTS)
+    announcements = Entry.objects.filter(pk=entry_id, area="decisions", kind__in=rules.ANNOUNCEMENTS)
     return announcements.prefetch_related("lines").first()
 
 

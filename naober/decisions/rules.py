@@ -1,10 +1,14 @@
 """Who may take in the papers of the municipality and say which village they concern."""
 
+from naober.journal import rules as journal
 from naober.journal.models import Entry
 from naober.people.actor import Actor
 
 INTAKE = "intake"
 """The machine that takes in papers from a source or a file."""
+
+ANNOUNCEMENTS = ("item_confirmed", "item_confirmed_everywhere")
+"""The kinds of entry by which a point is told to villages; only those can be called back."""
 
 
 def may_take_in(actor: Actor) -> bool:
@@ -30,9 +34,12 @@ def may_confirm_everywhere(actor: Actor) -> bool:
 
 
 def may_call_back(actor: Actor, entry: Entry, village_ids: set[int]) -> bool:
-    """Whoever may confirm for these villages may call it back, and so may who confirmed it."""
-    own = actor.person is not None and entry.person_id == actor.person.pk
-    return own or may_confirm(actor, village_ids)
+    """Whoever may confirm for the villages that an announcement stands at may call it back, as long as they
+    see it themselves; whoever confirmed it and no longer sits there may not."""
+    if entry.area != "decisions" or entry.kind not in ANNOUNCEMENTS:
+        return False
+    seen = journal.may_see(actor, entry.audience, village_ids)
+    return actor.works_for_umbrella or seen and may_confirm(actor, village_ids)
 
 
 def may_narrow(actor: Actor) -> bool:

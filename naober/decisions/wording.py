@@ -22,12 +22,18 @@ def item_line(item: Item, text: ItemText | None) -> str:
     return f"{shorten(subject, room)}: {result}"
 
 
+def reason(item: Item, quote: str, role: str) -> str:
+    """Why a village reads this: the words of the paper that name it, else who pointed it out."""
+    return quote_reason(item, quote) if quote else pointed_out_reason(item, role)
+
+
 def quote_reason(item: Item, quote: str) -> str:
     """Why a village reads this: the literal words of the paper, and where they stand."""
     point = f"punt {item.number}" if item.number else "dit punt"
     where = f"{point} van {body_in_sentence(item.sitting.body)}"
-    room = 300 - len(where) - 24
-    return f"Omdat bij {where} staat: “{shorten(quote, room)}”."
+    words = shorten(quote, 300 - len(where) - 24)
+    end = "" if words.endswith((".", "!", "?", "…")) else "."
+    return f"Omdat bij {where} staat: “{words}”{end}"
 
 
 def pointed_out_reason(item: Item, role: str) -> str:
@@ -37,6 +43,11 @@ def pointed_out_reason(item: Item, role: str) -> str:
         if item.number
         else f"Omdat {role} dit dorp aanwees."
     )
+
+
+def point(item: Item) -> str:
+    """How a line begins that is about a point: "Punt 4", or "Een punt" when it has no number."""
+    return f"Punt {item.number}" if item.number else "Een punt"
 
 
 def speak_request(moment: datetime) -> str:

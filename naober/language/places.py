@@ -17,7 +17,8 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-SHIPPED = Path(__file__).parent / "data" / "places.toml"
+DATA = Path(__file__).parent / "data"
+SHIPPED, COMMON_WORDS = DATA / "places.toml", DATA / "common_words.txt"
 
 # How a place was named, from the surest to the least sure.
 NAME, OTHER_NAME, ADJECTIVE, LANDMARK, ROAD, CLUB = (
@@ -163,7 +164,7 @@ def _surfaces(place: Place) -> Iterator[tuple[str, str]]:
         for name in names:
             for surface in spellings(name):
                 yield cue, surface
-            if cue in (NAME, OTHER_NAME) and not place.risky and len(name) > 3:
+            if cue in (NAME, OTHER_NAME) and len(name) > 3 and not is_common_word(name):
                 yield cue, name.upper()
 
 
@@ -273,106 +274,12 @@ def _place_from_csv(row: dict) -> Place:
     )
 
 
+@lru_cache(maxsize=1)
+def _common_words() -> frozenset[str]:
+    lines = COMMON_WORDS.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def is_common_word(name: str) -> bool:
     """True when a place name is also an everyday word, so that it needs a context."""
-    return name.casefold() in COMMON_WORDS or len(name) <= 3
-
-
-COMMON_WORDS = frozenset(
-    [
-        "aan",
-        "achter",
-        "beek",
-        "berg",
-        "best",
-        "bos",
-        "brand",
-        "brink",
-        "broek",
-        "brug",
-        "buiten",
-        "bult",
-        "burg",
-        "centrum",
-        "den",
-        "dijk",
-        "doorn",
-        "dorp",
-        "driehoek",
-        "eind",
-        "elst",
-        "ende",
-        "es",
-        "ham",
-        "haven",
-        "heide",
-        "heuvel",
-        "hoek",
-        "hof",
-        "hoogte",
-        "horn",
-        "horst",
-        "houten",
-        "huis",
-        "kamp",
-        "kern",
-        "klooster",
-        "kolk",
-        "kruis",
-        "laan",
-        "lent",
-        "made",
-        "markt",
-        "meer",
-        "molen",
-        "moer",
-        "noord",
-        "oord",
-        "oost",
-        "oranje",
-        "oud",
-        "paal",
-        "park",
-        "plaats",
-        "plas",
-        "polder",
-        "putten",
-        "raad",
-        "rijs",
-        "school",
-        "slot",
-        "sloot",
-        "spier",
-        "spoor",
-        "stad",
-        "start",
-        "steeg",
-        "steen",
-        "stroom",
-        "tol",
-        "toren",
-        "veen",
-        "veld",
-        "vest",
-        "vliet",
-        "voort",
-        "vorm",
-        "vries",
-        "waal",
-        "wal",
-        "wand",
-        "wapen",
-        "weert",
-        "weide",
-        "wel",
-        "west",
-        "wiel",
-        "wijk",
-        "zand",
-        "zee",
-        "zijde",
-        "zorg",
-        "zuid",
-        "zwaan",
-    ]
-)
+    return name.casefold() in _common_words()

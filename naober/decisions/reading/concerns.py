@@ -16,6 +16,7 @@ from .traps import Around, risky_but_sure, trap_of
 
 BASE = {NAME: 0.9, OTHER_NAME: 0.88, ADJECTIVE: 0.75, LANDMARK: 0.85, ROAD: 0.75, CLUB: 0.7}
 QUOTE = 160
+AREA = re.compile(r"(?:veld|zand|broek|bos|veen|heide|plas|meer|wold|duinen|polder)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -43,26 +44,49 @@ def read_concerns(raw: str, title: str, parts: Sections, gazetteer: Gazetteer) -
     for kind, start, end in parts.parts:
         if kind == ATTACHMENTS:
             text = text[:start] + " " * (end - start) + text[end:]
-    found: dict[str, tuple[float, Reason]] = {}
+    title_end = max(raw.find(title), 0) + len(title) if title else 0
+    kept = []
     for mention in gazetteer.find(text):
-        around = Around.of(text, mention, len(title) + max(raw.find(title), 0) if title else 0, title)
-        if trap_of(mention, around, gazetteer):
+        around = Around.of(text, mention, title_end, title)
+        risky = mention.cue == NAME and mention.places[0].risky
+        if trap_of(mention, around, gazetteer) or (risky and not risky_but_sure(mention, around, gazetteer)):
             continue
-        sure = BASE[mention.cue] + (0.08 if around.in_title else 0.0)
-        if mention.cue == NAME and mention.places[0].risky and not risky_but_sure(mention, around, gazetteer):
-            continue
-        for place in mention.places:
-            reason = Reason(place.name, quote_around(raw, mention), mention.cue)
-            if place.name not in found or found[place.name][0] < sure:
-                found[place.name] = (min(sure, 0.98), reason)
-    named = [name for name, (_, reason) in found.items() if reason.rule in (NAME, OTHER_NAME)]
-    kept = {name: pair for name, pair in found.items() if not (named and pair[1].rule == CLUB)}
+        kept.append((mention, around))
+    best = _best_reasons(raw, _without_lesser_cues(kept, text))
     return Concerns(
-        villages=tuple(kept),
-        reasons=tuple(reason for _, reason in kept.values()),
-        confidence={name: round(sure, 2) for name, (sure, _) in kept.items()},
+        villages=tuple(best),
+        reasons=tuple(reason for _, reason in best.values()),
+        confidence={name: round(sure, 2) for name, (sure, _) in best.items()},
         all_quote=all_villages_quote(text, title),
     )
+
+
+def _without_lesser_cues(kept: list[tuple[Mention, Around]], text: str) -> list[tuple[Mention, Around]]:
+    """Drop a club where villages are named, and an area in a clause that names the villages itself."""
+    named = [mention for mention, _ in kept if mention.cue in (NAME, OTHER_NAME)]
+
+    def counts(mention: Mention) -> bool:
+        if mention.cue == CLUB:
+            return not named
+        if mention.cue == LANDMARK and AREA.search(mention.surface):
+            left, right = _bounds(text, mention.start, mention.end)
+            return not any(left <= other.start < right for other in named)
+        return True
+
+    return [(mention, around) for mention, around in kept if counts(mention)]
+
+
+def _best_reasons(raw: str, kept: list[tuple[Mention, Around]]) -> dict[str, tuple[float, Reason]]:
+    best: dict[str, tuple[float, Reason]] = {}
+    for mention, around in kept:
+        sure = min(BASE[mention.cue] + (0.08 if around.in_title else 0.0), 0.98)
+        for place in mention.places:
+            if place.name not in best or best[place.name][0] < sure:
+                best[place.name] = (
+                    sure,
+                    Reason(place.name, _clause(raw, mention.start, mention.end), mention.cue),
+                )
+    return best
 
 
 def all_villages_quote(text: str, title: str) -> str:
@@ -89,17 +113,17 @@ NOT_ALL = re.compile(
 )
 
 
-def quote_around(text: str, mention: Mention) -> str:
-    """A clause around the mention that somebody of the village would understand, as it stands in the text."""
-    return _clause(text, mention.start, mention.end)
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence or line around a stretch begins and ends."""
+    left = max(text.rfind("\n", 0, start), *(text.rfind(mark, 0, start) for mark in (". ", "! ", "? "))) + 1
+    stop = re.search(r"[.!?](?:\s|$)|\n", text[end:])
+    return left, end + (stop.start() + (stop[0][0] in ".!?") if stop else len(text) - end)
 
 
 def _clause(text: str, start: int, end: int) -> str:
-    left = max(text.rfind("\n", 0, start), *(text.rfind(mark, 0, start) for mark in (". ", "! ", "? "))) + 1
-    stop = re.search(r"[.!?](?:\s|$)|\n", text[end:])
-    right = end + (stop.start() + (stop[0][0] in ".!?") if stop else len(text) - end)
-    quote = text[left:right]
-    if len(quote.strip()) > QUOTE:
+    """The sentence around a stretch, at most QUOTE characters, as it stands in the text."""
+    left, right = _bounds(text, start, end)
+    if len(text[left:right].strip()) > QUOTE:
         left = max(left, start - 70)
         left = text.find(" ", left, start) + 1 or start
         right = min(right, left + QUOTE)

@@ -116,40 +116,18 @@ def _is_bold(textpage, rect: tuple[float, float, float, float]) -> bool:
 def read_docx(data: bytes) -> str:
     """The text of a Word file in reading order; every cell of a table on lines of its own."""
     _check_zip(data)
-    import docx  # noqa: PLC0415 - only for a Word file
-    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
+    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415 - only for a Word file
     from lxml.etree import XMLSyntaxError  # noqa: PLC0415
 
+    from naober.decisions.reading.docx_text import docx_to_text  # noqa: PLC0415
+
     try:
-        document = docx.Document(BytesIO(data))
+        text = docx_to_text(BytesIO(data))
     except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile, OSError) as error:
         raise Refused("damaged") from error
-    blocks: list[str] = []
-    for block in document.iter_inner_content():
-        blocks += _table_lines(block) if hasattr(block, "rows") else [_paragraph(block)]
-    text = "\n".join(blocks)
     if not re.search(r"\w{3}", text):
         raise Refused("no_text")
     return text[:MAX_CHARS]
-
-
-def _paragraph(paragraph) -> str:
-    text = paragraph.text.strip()
-    style = (paragraph.style.name or "") if paragraph.style is not None else ""
-    return f"- {text}" if text and style.startswith("List Bullet") else text
-
-
-def _table_lines(table) -> list[str]:
-    lines, seen = [], set()
-    for row in table.rows:
-        for cell in row.cells:
-            if cell._tc in seen:  # a merged cell comes back for every column that it spans
-                continue
-            seen.add(cell._tc)
-            lines += [text for text in (_paragraph(p) for p in cell.paragraphs) if text]
-            for inner in cell.tables:
-                lines += _table_lines(inner)
-    return lines
 
 
 def _check_zip(data: bytes) -> None:
@@ -248,6 +226,7 @@ def _html_text(root) -> str:
             pieces.append(" ")
     text = "".join(pieces).replace("\u00ad", "")
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", text)
+    text = re.sub(r"(?m)^(\d{1,3}\.)\n+(?=\S)", r"\1 ", text)  # the counter of a list stands before its item
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]{2,}", " ", text)).strip()
 
 

@@ -19,7 +19,7 @@ BODY_NAME = re.compile(
 DECISIONS_WORD = re.compile(r"\b(?:besluitenlijst|besluiten|besloten|notulen|verslag van)\b", re.IGNORECASE)
 AGENDA_WORD = re.compile(r"\b(?:agenda|uitnodiging|voorlopige)\b", re.IGNORECASE)
 DECISION_MARK = re.compile(
-    r"(?im)^\W*(?:stemuitslag|besluit|(?:het )?(?:college|b ?(?:&|en) ?w) besluit)\s*:?\s*$|\bhamerstuk[.:]"
+    r"(?im)^\W*(?:stemuitslag|besluit|(?:het )?(?:college|b ?(?:&|en) ?w) besluit)\W{0,4}(?:$|:\W{0,3}\S)|\bhamerstuk[.:]"
 )
 RANGE = re.compile(r"\b(\d{1,2})[.:](\d{2})\s*(?:uur)?\s*[-–]\s*\d{1,2}[.:]\d{2}\b")
 CLOCK = re.compile(
@@ -43,7 +43,7 @@ class ReadHeader:
 def read_header(text: str, municipalities: set[str], municipality: str | None, first_item: int) -> ReadHeader:
     """The head of `text`; only `municipalities` can be recognised as the one that the text names."""
     head = text[: max(HEAD_CHARS, min(first_item, 2 * HEAD_CHARS))]
-    top = text[: max(120, min(first_item, HEAD_CHARS))]
+    top = text[: min(first_item, HEAD_CHARS)] if first_item > 30 else text[:120]
     on = find_date(top) or find_date(head)
     body = _body(top) or _body(head)
     return ReadHeader(

@@ -6,7 +6,7 @@ from .lines import HEADER_WORD, Line, is_speaker, label_of, looks_like_title
 
 HEADER_TEXT = re.compile(
     r"(?:besluitenlijst|openbare besluitenlijst|b ?(?:&|en) ?w[- ]|benw|besluiten|agenda|notulen|verslag|vergadering"
-    r"|college van|gemeenteraad|raadsvergadering|commissie\w*|uit de raad|in deze rubriek|besproken|aanwezig"
+    r"|college van|gemeenteraad|raad$|raadsvergadering|commissie\w*|uit de raad|in deze rubriek|besproken|aanwezig"
     r"|afwezig|locatie|datum|tijd|voorzitter|van burgemeester|(?:maan|dins|woens|donder|vrij)dag|\d{1,2} \w+ \d{4}"
     r"|date \d|postadres|bezoekadres|ga naar|vorige pagina|dossiernummer|zaaknummer|meer informatie)",
     re.IGNORECASE,
@@ -24,9 +24,9 @@ def heading_items(lines: list[Line], first: int, last: int) -> list[Head]:
     in_header = True
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        if in_header and _is_header(block):
+        if in_header and _is_header(block) and not _is_agenda_item(block, following):
             continue
-        title = _heading(block, following)
+        title = block[0] if _is_agenda_item(block, following) else _heading(block, following)
         if title:
             in_header = False
             heads.append((None, title.text.strip(" .:"), title.start, 0, title.end))
@@ -56,6 +56,12 @@ def _is_header(block: list[Line]) -> bool:
     return False
 
 
+def _is_agenda_item(block: list[Line], following: list[Line] | None) -> bool:
+    """True for a heading "Agenda" with under it that it was adopted."""
+    adopted = following is not None and re.search(r"\bvast ?gesteld\b|\bakkoord\b", following[0].text)
+    return block[0].text.lower() == "agenda" and bool(adopted)
+
+
 def _reports(block: list[Line]) -> bool:
     """True when the block is a heading with sentences under it."""
     return len(block) > 1 and any(line.text.endswith(".") for line in block[1:])
@@ -70,7 +76,7 @@ def _heading(block: list[Line], following: list[Line] | None) -> Line | None:
     line = block[0]
     if re.match(r"[-•*\d]", line.text) and not re.match(r"\d{4}\b", line.text):
         return None
-    if not looks_like_title(line.text, 160) or is_speaker(line.text):
+    if not looks_like_title(line.text, 160) or is_speaker(line.text) or line.text.endswith("."):
         return None
     if len(block) > 1:
         second = block[1].text
@@ -79,4 +85,5 @@ def _heading(block: list[Line], following: list[Line] | None) -> Line | None:
         )
     if following is None:
         return None
-    return line if label_of(following[0].text) or not looks_like_title(following[0].text, 160) else None
+    text = following[0].text
+    return line if text.endswith(".") or not looks_like_title(text, 160) else None

@@ -29,11 +29,16 @@ _LABELS = {
 LABEL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LABELS.items()), re.IGNORECASE)
 # A label on a line of its own, at the head of a line before its text, or inside a joined line.
 LABEL_IN_TEXT = re.compile(
-    rf"(?:(?m:^)[ \t]*(?:[•|*#-]+[ \t]*)?(?:{LABEL.pattern})[ \t]*(?:(?::[ \t]*|[.]?[ \t]*(?m:$))))"
+    rf"(?:(?m:^)[ \t]*(?:[•|*#_>-]+[ \t]*)?(?:{LABEL.pattern})[*_ \t]*(?:(?::[*_ \t]*|[.]?[ \t|]*(?m:$))))"
     rf"|(?<=[.!?)'’a-z0-9] )(?P<joined>(?-i:Besluit|BESLUIT|Het college besluit|Voorgesteld besluit|Stemuitslag))"
     rf"(?::|(?= (?-i:[A-Z]|voor \d)))[ \t]*",
     re.IGNORECASE,
 )  # fmt: skip
+FINITE = re.compile(
+    r"\b(?:is|zijn|wordt|worden|was|waren|heeft|hebben|kan|kunnen|moet|moeten|wil|willen|gaat|gaan|komt|komen|krijgt|krijgen|vraagt|vragen"
+    r"|stelt|staat|ligt|opent|sluit|aangenomen|vastgesteld|verworpen|aangehouden|akkoord|conform|uur)\b",
+    re.IGNORECASE,
+)
 HEADER_WORD = re.compile(
     r"(?:datum|tijd|tijdstip|locatie|plaats|aanvang|eindtijd|voorzitter|griffier|secretaris|toelichting|uitzending"
     r"|agendapunten|aanwezig(?:en)?|afwezig(?:en)?|nr\.?|onderwerp(?: en besluit)?|agendanummer.*|besluit|zaaknummer.*"
@@ -69,7 +74,7 @@ def split_lines(text: str) -> list[Line]:
 
 def label_of(line: str) -> str | None:
     """Which label this whole line is ("Besluit", "Stemuitslag:", "Bijlagen"), or None."""
-    match = LABEL.fullmatch(line.strip(" \t:.•|*#-"))
+    match = LABEL.fullmatch(line.strip(" \t:.•|*#_>-"))
     return match.lastgroup if match else None
 
 
@@ -86,4 +91,8 @@ def looks_like_title(line: str, limit: int = 220) -> bool:
         return False
     if line[-1] in ";,:" or re.match(r"\d{1,2}[.:]\d\d\b|https?://|€", line):
         return False
-    return line[-1] != "." or (len(line) <= 60 and " is " not in line and not re.search(r"\w\. \w", line))
+    if LABEL_IN_TEXT.match(line):
+        return False
+    return line[-1] != "." or (
+        len(line) <= 60 and not re.search(r"\w\. \w", line) and not FINITE.search(line)
+    )

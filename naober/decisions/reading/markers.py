@@ -9,18 +9,19 @@ import re
 from dataclasses import dataclass
 
 from .lines import ATTACHMENT, ATTACHMENTS, Line, is_speaker, label_of
-from .numbers import DIGITS, NUMBER, Key, follows, is_first, key_of
+from .numbers import DIGITS, NUMBER, Key, follows, is_first, key_of, roman_value
 
 COUNTER = re.compile(rf"(?P<counter>\d{{1,3}})\.\s+(?P<number>{NUMBER})[.)]?(?:\s+(?P<title>[^a-z\s].*))?$")
 BULLET = re.compile(rf"[-•*]\s*(?P<number>{NUMBER})[.)]?(?:\s*(?P<title>[A-ZÀ-Ý'‘’\"“(].*))?$")
 BARE = re.compile(rf"(?P<number>{NUMBER})[.)]?(?:\s*(?P<title>[A-ZÀ-Ý'‘’\"“(].*))?$")
+PREFIX = r"[#*_|]*\s*(?:(?:(?:agenda|bespreek|hamer)?punt|nummer|nr\.?|volgnummer|agendanummer|agendanr\.?)\s*:?\s*)?"
 ALONE = re.compile(
-    rf"[#*|]*\s*(?:(?:Agenda)?punt\s+|nr\.?\s*)?(?P<number>{DIGITS}|[A-Z]\.\d{{1,2}})\s*[.):|]*$",
+    rf"{PREFIX}(?P<number>{DIGITS}|[A-Z]\.\d{{1,2}})\s*[.):|*_]*$",
     re.IGNORECASE,
 )
 INLINE = re.compile(
-    rf"[#*|]*\s*(?:(?:Agenda)?punt\s+|Nr\.?\s*)?(?P<number>{DIGITS}|[A-Z]\.\d{{1,2}})\s*"
-    r"(?:[.):|\u2013-]+\s*|\s+)(?P<title>\S.*)$",
+    rf"{PREFIX}(?P<number>{DIGITS}|[A-Z]\.\d{{1,2}})\s*"
+    r"(?:[.):|*_\u2013-]+\s*|\s+)(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 GLUED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?)(?P<title>[A-ZÀ-Ý][a-zà-ÿ].*)$")
@@ -28,7 +29,16 @@ INFINITIVE = re.compile(
     r"(?:in te stemmen|instemmen|kennis te nemen|kennisnemen|akkoord|de raad (?:voor|te|per|een)|het college|hiertoe)\b",
     re.IGNORECASE,
 )
-STYLE_SCORE = {"counter": 2.0, "bullet": 2.0, "alone": 1.3, "inline": 1.0, "glued": 0.9}
+LETTERED = re.compile(r"(?P<number>[A-Z]|[IVX]{1,5})[.)]\s+(?P<title>[A-ZÀ-Ý'‘’\"“(].*)$")
+STYLE_SCORE = {
+    "letter": 0.6,
+    "roman": 0.6,
+    "counter": 2.0,
+    "bullet": 2.0,
+    "alone": 1.3,
+    "inline": 1.0,
+    "glued": 0.9,
+}
 LOOK_BACK = 120
 # A list that begins again: in the same layout it may be a second part of the agenda, in another layout it
 # is a list inside an item.
@@ -66,6 +76,8 @@ def find_markers(lines: list[Line]) -> list[Marker]:
             markers.append(Marker(at, number, key_of(number), title, style, score))
             if style in ("counter", "bullet"):
                 label = None
+        elif match := LETTERED.match(line.text):
+            markers += _lettered(at, match, _looks(lines, at, match["title"], before, "inline", label))
         before = line
     return markers
 
@@ -86,6 +98,18 @@ def _match(lines: list[Line], at: int) -> tuple[re.Match | None, str]:
     if (match := GLUED.match(text)) or (match := INLINE.match(text)):
         return match, "glued" if match.re is GLUED else "inline"
     return None, ""
+
+
+def _lettered(at: int, match: re.Match, looks: float) -> list[Marker]:
+    """ "A." and "IV." as markers; "C." and "V." can be either, the chain decides."""
+    number, title = match["number"], match["title"]
+    found = []
+    if len(number) == 1:
+        found.append(Marker(at, number, key_of(number), title, "letter", STYLE_SCORE["letter"] + looks))
+    value = roman_value(number)
+    if value:
+        found.append(Marker(at, number, (2000 + value,), title, "roman", STYLE_SCORE["roman"] + looks))
+    return found
 
 
 def _has_body(lines: list[Line], at: int, title: str) -> bool:
@@ -154,7 +178,10 @@ def _transition(last: Marker, marker: Marker, lines: list[Line]) -> float:
     order = follows(last.key, marker.key)
     shift = abs(lines[last.line].indent - lines[marker.line].indent)
     same = last.style == marker.style and shift <= (1 if marker.style == "counter" else 0)
-    style = 0.4 if same else -0.4
+    mixed = last.style[:6] == marker.style[:6] == "inline" and last.style != marker.style
+    style = 0.4 if same else -1.2 if mixed else -0.4
+    if marker.line == last.line:
+        return -100.0
     if order > 0:
         return order - 0.6 * (order < 0.5) + style
     if last.key == marker.key:

@@ -21,9 +21,19 @@ def key_of(number: str) -> Key:
     return tuple(steps)
 
 
+ROMAN = {text: value for value, text in enumerate(
+    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), start=1
+)}  # fmt: skip
+
+
+def roman_value(text: str) -> int | None:
+    """The value of a Roman number up to twenty, or None."""
+    return ROMAN.get(text)
+
+
 def is_first(key: Key) -> bool:
-    """True for a number with which a list can begin: 1, 0, A, 1.1, A.1."""
-    return all(step in (0, 1, 1001) for step in key)
+    """True for a number with which a list can begin: 1, 0, A, I, 1.1, A.1."""
+    return all(step in (0, 1, 1001, 2001) for step in key)
 
 
 def follows(last: Key, key: Key) -> float:

@@ -46,7 +46,7 @@ def _unlabelled(parts: Sections, tabular: bool) -> str:
     if parts.has(PROPOSED) and not tabular and not parts.has(VOTES):
         return ""
     text = without_speakers(parts.of(INTRO, VOTES))
-    lines = [line for line in text.splitlines() if line.strip(" -–.")]
+    lines = [line for line in re.split(r"\n|\t|\s\|", text) if line.strip(" -–.|")]
     return (lines[-1] if lines else "") if tabular else text
 
 

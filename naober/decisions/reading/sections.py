@@ -47,12 +47,12 @@ INTRO = "intro"
 
 def split_sections(text: str, body: int) -> Sections:
     """The parts of an item whose own text begins at `body`."""
-    marks: list[tuple[int, int, str]] = []
+    marks: list[tuple[int, int, str, int]] = []
     for match in LABEL_IN_TEXT.finditer(text, body):
         kind = _kind(match)
-        marks.append((match.start(), match.end(), kind))
+        marks.append((match.start(), match.end(), kind, len(re.sub(r"\W", "", match[0]))))
     for match in SUB_HEAD.finditer(text, body):
-        marks.append((match.start(), match.start("title"), AMENDMENT))
+        marks.append((match.start(), match.start("title"), AMENDMENT, 0))
     marks.sort()
     found = Sections(text)
     at, kind = body, INTRO
@@ -74,12 +74,12 @@ def _kind(match: re.Match) -> str:
     return next(kind for kind in LABEL.groupindex if match.groupdict().get(kind))
 
 
-def _without_nested(marks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _without_nested(marks: list[tuple[int, int, str, int]]) -> list[tuple[int, int, str]]:
     """Drop "De raad besluit:" under a proposal, and the vote that belongs to an amendment."""
     kept: list[tuple[int, int, str]] = []
-    for start, end, kind in marks:
+    for start, end, kind, width in marks:
         last = kept[-1][2] if kept else INTRO
-        if kind == DECISION and last == PROPOSED and start - kept[-1][1] < 400 and end - start > 12:
+        if kind == DECISION and last == PROPOSED and start - kept[-1][1] < 400 and width > 9:
             continue
         if kept and start < kept[-1][1]:
             continue

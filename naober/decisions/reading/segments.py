@@ -46,6 +46,8 @@ def cut(text: str) -> list[Segment]:
 
 def _is_agenda(chain: list[Marker], lines: list[Line]) -> bool:
     """False when the numbers are the points of one decision in a text that is ordered by headings."""
+    if all(marker.style in ("letter", "roman") for marker in chain) and len(chain) < 4:
+        return False
     if chain[0].style in ("counter", "bullet") or len(chain) > 2:
         return sum(marker.score for marker in chain) > 0.3 * len(chain)
     return chain[0].score > 0.8
@@ -73,14 +75,22 @@ def _title_line(lines: list[Line], marker: Marker) -> int | None:
         at, gap = at + 1, gap + 1
     if at == len(lines) or gap > 2:
         return None
-    if gap and marker.style in ("counter", "bullet"):
-        return None
-    return at if looks_like_title(lines[at].text) else None
+    text = lines[at].text
+    if gap and marker.style in ("counter", "bullet"):  # a portal leaves titles out and shows the text at once
+        return at if gap == 1 and text[-1] not in ".:" and looks_like_title(text, 90) else None
+    return at if looks_like_title(text) else None
+
+
+# Where a sentence begins after a title without a full stop: "Zone 30 Wijster De kom wordt ...".
+RUN_ON = re.compile(
+    r"(.{8,120}?[\w)’'\"])\s+(?=(?:De|Het|Een|Er|Dit|Deze|Wij|We|Voor|Op|In|Bij|Na|Om|Door|Met|Naar|Tijdens|Volgens|Aan|Uit|Voorgesteld"
+    r"|Elk|Elke|Alle|Binnen|Omdat|Vanaf|Sinds|Vanwege) [a-z'’€0-9])"
+)
 
 
 def title_part(text: str) -> str:
     """The title at the head of a line on which the text of the item goes on."""
-    text = text.split(" | ")[0] if " | " in text[:400] else text
+    text = re.split(r"\t| \| ", text)[0] or text
     found = re.search(
         r"\s(?:Besluit|BESLUIT|Het college besluit|Voorgesteld besluit|Toelichting|Stemuitslag)\s*:", text
     )
@@ -89,21 +99,20 @@ def title_part(text: str) -> str:
     capitals = re.match(r"([A-ZÀ-Ý0-9][A-ZÀ-Ý0-9 ,.&/()-]{8,}?)\s+(?=[A-Z][a-z])", text)
     if capitals:
         return capitals[1]
+    candidates = [text]
     sentence = re.match(r"(.{3,120}?[a-z0-9)’'])\.\s+(?=[A-ZÀ-Ý])", text)
     if sentence and not re.search(r"\b(?:d|nr|no|dhr|mw|mevr|jl|incl|excl|St|[A-Z])$", sentence[1]):
-        return sentence[1]
-    if len(text) > 110:
-        run = re.match(
-            r"(.{15,160}?[\w)’'])\s+(?=(?:De|Het|Een|Er|Dit|Deze|Wij|We|Voor|Op|In|Bij) [a-z'€0-9])", text
-        )
-        if run:
-            return run[1]
-    return text
+        candidates.append(sentence[1])
+    if len(text) > 110 or (len(text) > 40 and re.search(r"\.(?:\s|$)", text)):
+        run = RUN_ON.match(text)
+        candidates += [run[1]] if run else []
+    return min(candidates, key=len)
 
 
 def clean_title(title: str) -> str:
     """A title without table bars, a closing full stop and double spaces."""
-    return " ".join(title.replace("|", " ").split()).strip(" .:-")
+    title = re.sub(r"^\W*(?:onderwerp|titel|agendapunt)\s*:\s*", "", title, flags=re.IGNORECASE)
+    return " ".join(title.replace("|", " ").split()).strip(" .:*_-")
 
 
 def _front_items(lines: list[Line], first: int, style: str) -> list[Segment]:
@@ -113,7 +122,14 @@ def _front_items(lines: list[Line], first: int, style: str) -> list[Segment]:
         if INVITATION.match(stripped):
             return [Segment(None, "", lines[at].start, 0, lines[at].start)]
     heads = heading_items(lines, 0, first)
-    return [Segment(*head) for head in heads if PROCEDURAL_HEADING.match(head[1])]
+    last = lines[first - 1].end if first else 0
+    kept = []
+    for at, head in enumerate(heads):
+        end = heads[at + 1][2] if at + 1 < len(heads) else last
+        text = " ".join(line.text for line in lines[:first] if head[4] <= line.start < end)
+        if PROCEDURAL_HEADING.match(head[1]) and len(text.split()) > 2:
+            kept.append(Segment(*head))
+    return kept
 
 
 PROCEDURAL_HEADING = re.compile(

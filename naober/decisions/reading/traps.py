@@ -6,7 +6,7 @@ Each trap is a pattern over the words just before or just after the name, with i
 import re
 from dataclasses import dataclass
 
-from naober.language.places import ADJECTIVE, NAME, OTHER_NAME, Gazetteer, Mention, is_common_word
+from naober.language.places import ADJECTIVE, NAME, OTHER_NAME, Gazetteer, Mention, is_common_word, plain_name
 
 PERSON_TITLE = (
     r"(?:de heer|de heren|dhr\.?|mevrouw|mevr\.?|mw\.?|dames?|raadslid|commissielid|wethouder|burgemeester|voorzitter"
@@ -142,6 +142,9 @@ def risky_but_sure(mention: Mention, around: Around, gazetteer: Gazetteer) -> bo
     colour = mention.surface.lower() in COLOURS
     if colour and re.search(r"toezegging", around.title, re.IGNORECASE):
         return False
+    place = mention.places[0]
+    if plain_name(place.name) == plain_name(place.municipality):
+        return bool(re.search(r"\b(?:in|te|bij|nabij|dorp|kern)\s+$", before))
     if LOCATIVE.search(before) or _in_a_list(before, after, gazetteer):
         return True
     if colour and re.match(r"\s+(?:zijn|is)\b", after):
@@ -151,10 +154,13 @@ def risky_but_sure(mention: Mention, around: Around, gazetteer: Gazetteer) -> bo
     return around.in_title and bool(before.strip()) and bool(re.match(r"\s*(?:$|\n|[-–,/.:(])", after))
 
 
+ASIDE = r"(?:\s*\([^()]{0,40}\))?"
+
+
 def _in_a_list(before: str, after: str, gazetteer: Gazetteer) -> bool:
     """True when the neighbour in an enumeration is a place: "Elp, Spier en Wijster"."""
-    following = re.match(r"(?:,|\s+en|\s*[/–-])\s*([A-Z][\w'-]+)", after)
-    earlier = re.search(r"([A-Z][\w'-]+)(?:,|\s+en|\s*[/–-])\s*$", before)
+    following = re.match(rf"{ASIDE}(?:,|\s+en|\s*[/–-])\s*([A-Z][\w'-]+)", after)
+    earlier = re.search(rf"([A-Z][\w'-]+){ASIDE}(?:,|\s+en|\s*[/–-])\s*$", before)
     return any(match and _is_place(match[1], gazetteer) for match in (following, earlier))
 
 
