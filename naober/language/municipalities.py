@@ -27,6 +27,6 @@ def _naming() -> re.Pattern[str]:
     longest_first = sorted(municipality_names(), key=len, reverse=True)
     names = "|".join(re.escape(name) for name in longest_first)
     return re.compile(
-        rf"\b(?i:gemeente|gemeenteraad|raad|raadsvergadering|wethouders|college|commissie [A-Z][\w ]{{2,40}}?)"
+        r"\b(?i:gemeente|gemeenteraad|raad|raadsvergadering|wethouders|college|commissie \w[\w ]{2,40}?)"
         rf"(?:\s+(?:van|van de|gemeente|de gemeente))*\s+(?P<name>{names})\b(?!-)"
     )
