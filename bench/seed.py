@@ -117,6 +117,8 @@ def _point(ground: Ground, rng: random.Random, now: datetime, share: float, abou
     hides = share > HIDDEN_SINCE
     villages, everywhere = ([ground.small], False) if about_small else _concerned(ground, rng, hides)
     audience = rng.choices(list(AUDIENCES), list(AUDIENCES.values()))[0]
+    if about_small:
+        audience = Audience.PUBLIC
     if hides and ground.hidden in villages:
         audience = Audience.VILLAGE
     return Point(
