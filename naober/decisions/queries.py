@@ -31,6 +31,8 @@ class ItemView:
     told: tuple[journal.ShownEntry, ...]
     everywhere_open: bool
     themes: tuple[str, ...] = ()
+    may_recall: frozenset[int] = frozenset()
+    """The ids of the announcements that this reader may call back."""
 
     @property
     def five_lines(self) -> FiveLines:
@@ -205,12 +207,16 @@ def _item_view(
     text = next(iter(item.texts.all()), None)
     mine = [c for c in item.concerns.all() if actor.works_for_umbrella or c.village_id in actor.villages]
     open_everywhere = item.everywhere == Item.Everywhere.PROPOSED and actor.works_for_umbrella
+    told = tuple(e for e in entries if e.entry.subject_id == item.pk and e.entry.kind in rules.ANNOUNCEMENTS)
     return ItemView(
         item=item,
         text=text,
         proposals=tuple(c for c in mine if c.state == Decided.PROPOSED),
         dismissed=tuple(c for c in mine if c.state == Decided.DISMISSED),
-        told=tuple(e for e in entries if e.entry.subject_id == item.pk),
+        told=told,
         everywhere_open=open_everywhere,
         themes=tuple(theme_names[code] for code in (text.themes if text else ()) if code in theme_names),
+        may_recall=frozenset(
+            e.entry.pk for e in told if rules.may_call_back(actor, e.entry, {v.pk for v in e.villages})
+        ),
     )
