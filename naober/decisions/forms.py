@@ -20,7 +20,7 @@ class PasteForm(forms.Form):
 
     text = forms.CharField(
         label="De tekst van de agenda of de besluitenlijst",
-        help_text="Selecteer de hele pagina van de gemeente, kopieer haar en plak haar hier.",
+        help_text="Kopieer de hele bladzijde van de gemeente en plak die hier.",
         widget=forms.Textarea(attrs={"rows": 14}),
         strip=False,
         required=False,
