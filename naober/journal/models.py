@@ -184,7 +184,9 @@ class Notice(models.Model):
     reason = models.CharField("waarom u dit krijgt", max_length=160)
     asks = models.CharField("vraagt iets", max_length=160, blank=True)
     due_at = models.DateTimeField("op zijn vroegst")
-    outbox = models.ForeignKey(OutboxMessage, models.PROTECT, null=True, blank=True, related_name="+")
+    outbox = models.ForeignKey(
+        OutboxMessage, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     # NULL and not "", so that the database can prove that the partial indexes below apply.
     dropped_reason = models.CharField("niet verteld", max_length=12, choices=Dropped, null=True, blank=True)
 
@@ -208,6 +210,8 @@ class Notice(models.Model):
                 condition=Q(outbox=None, dropped_reason=None),
                 name="notice_open_person",
             ),
+            # Not the usual index: with the open notices in it, SQLite would look for them there, and sort.
+            models.Index(fields=["outbox"], condition=Q(outbox__isnull=False), name="notice_mailed"),
         ]
 
     def __str__(self) -> str:
