@@ -180,7 +180,7 @@ class Concern(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["village", "state"], name="concern_village"),
+            models.Index(fields=["village", "state", "-confidence", "-id"], name="concern_surest"),
             models.Index(fields=["state", "item"], name="concern_state"),
         ]
 
