@@ -157,7 +157,8 @@ def _year_part(text: str, said_on: date | None) -> date | None:
     if found:
         return date(int(found[1]), 12, 31)
     if re.search(
-        r"\b(?:eind|einde|voor het eind\w* van|nog|later) (?:van )?(?:dit|het) jaar|\bvoor het eind van het jaar",
+        r"\b(?:eind|einde|voor het eind\w* van|nog|later) (?:van )?(?:dit|het) jaar"
+        r"|\bvoor het eind van het jaar",
         text,
     ):
         return date(said_on.year, 12, 31) if said_on else None

@@ -80,6 +80,7 @@ class Gazetteer:
             self._surfaces, implementation=Implementation.ContiguousNFA, matchkind=MatchKind.Standard
         )
         self._parts: dict[str, Gazetteer] = {}
+        self._municipalities = {place.municipality for place in self.places}
 
     def find(self, text: str) -> list[Mention]:
         """Every place that `text` names, in order, without overlaps; the longest name wins."""
@@ -111,7 +112,7 @@ class Gazetteer:
 
     def municipalities(self) -> set[str]:
         """The names of the municipalities that have a place here."""
-        return {place.municipality for place in self.places}
+        return self._municipalities
 
     def within(self, municipality: str) -> "Gazetteer":
         """Only the places of this municipality; empty when it is unknown."""

@@ -9,15 +9,20 @@ from naober.language.dates import due_day
 from .sections import without_speakers
 
 WHO = (
-    r"(?:(?:[Dd]e |[Hh]et )?(?:[Ww]ethouders?|[Bb]urgemeester|[Pp]ortefeuillehouder|[Cc]ollege|[Ll]oco-burgemeester)\b"
-    r"(?:\s+(?:(?:[Vv]an|[Tt]er|[Tt]en|[Dd]e|[Dd]en|[Dd]er|'t|[Tt]e)\s+)*[A-ZÀ-Ý][\w'-]+(?:\s+[A-ZÀ-Ý][\w'-]+)?)?"
+    r"(?:(?:[Dd]e |[Hh]et )?(?:[Ww]ethouders?|[Bb]urgemeester|[Pp]ortefeuillehouder|[Cc]ollege"
+    r"|[Ll]oco-burgemeester)\b"
+    r"(?:\s+(?:(?:[Vv]an|[Tt]er|[Tt]en|[Dd]e|[Dd]en|[Dd]er|'t"
+    r"|[Tt]e)\s+)*[A-ZÀ-Ý][\w'-]+(?:\s+[A-ZÀ-Ý][\w'-]+)?)?"
     r"|(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e)\b)"
 )
 # What somebody sets out to do, said without a term; weaker than a promise, stronger than an opinion.
 SETS_OUT = re.compile(
-    r"^\s*(?:\w+ ){0,2}?(?:zoekt\b[^.;]*\buit\b|gaat\b[^.;]*\b(?:na|in gesprek|bekijken|kijken|uitzoeken|overleggen|onderzoeken)\b"
-    r"|neemt\b[^.;]*\bcontact op\b|antwoordt\b[^.;]*\b(?:schriftelijk|later)\b|komt\b[^.;]*\bterug\b|koppelt\b[^.;]*\bterug\b"
-    r"|laat\b[^.;]*\b(?:onderzoeken|weten|uitzoeken|kijken|nagaan)\b|vraagt\b[^.;]*\bna\b|stuurt\b[^.;]*\b(?:toe|na|op|aan de)\b"
+    r"^\s*(?:\w+ ){0,2}?(?:zoekt\b[^.;]*\buit\b|gaat\b[^.;]*\b(?:na|in gesprek|bekijken|kijken|uitzoeken"
+    r"|overleggen|onderzoeken)\b"
+    r"|neemt\b[^.;]*\bcontact op\b|antwoordt\b[^.;]*\b(?:schriftelijk|later)\b|komt\b[^.;]*\bterug\b"
+    r"|koppelt\b[^.;]*\bterug\b"
+    r"|laat\b[^.;]*\b(?:onderzoeken|weten|uitzoeken|kijken|nagaan)\b|vraagt\b[^.;]*\bna\b"
+    r"|stuurt\b[^.;]*\b(?:toe|na|op|aan de)\b"
     r"|[^.;]{0,60}\bantwoordt schriftelijk\b)",
     re.IGNORECASE,
 )
@@ -25,8 +30,10 @@ COUNCIL_GETS = re.compile(
     r"\b(?:de )?(?:raad|commissie|fracties|dorpen)\s+(?:krijgt|ontvangt|krijgen|ontvangen)\b", re.IGNORECASE
 )
 DEED = re.compile(
-    r"\b(?:stuurt|zendt|komt|laat|levert|deelt|informeert|rapporteert|evalueert|onderzoekt|zorgt|bezoekt|spreekt|overlegt|biedt|kijkt|nodigt"
-    r"|bericht|legt|organiseert|bespreekt|plaatst|regelt|start|maakt|past|meldt zich|doet|vraagt|stelt|brengt|presenteert|werkt|geeft|verstrekt"
+    r"\b(?:stuurt|zendt|komt|laat|levert|deelt|informeert|rapporteert|evalueert|onderzoekt|zorgt|bezoekt"
+    r"|spreekt|overlegt|biedt|kijkt|nodigt"
+    r"|bericht|legt|organiseert|bespreekt|plaatst|regelt|start|maakt|past|meldt zich|doet|vraagt|stelt"
+    r"|brengt|presenteert|werkt|geeft|verstrekt"
     r"|belt|repareert|herstelt|ruimt|plant|toont|publiceert)\b|\b(?:zal|zullen|gaat|gaan)\b",
     re.IGNORECASE,
 )
@@ -34,10 +41,14 @@ STRONG = re.compile(
     r"\bbelo(?:oft|ofd|ven|fde)\w*|\btoegezegd\b|\bzeg(?:t|gen|de)\b[^.;]*?\btoe\b|toezegging", re.IGNORECASE
 )
 TERM = re.compile(
-    r"\b(?:vóór|voor|uiterlijk|binnen|in|eind|begin|medio|na|nog|per|tot|van)\b\s+(?:de |het |dit |een )?(?:\d|(?:eind|begin|zomer|zomervakantie"
-    r"|zomerreces|weken|week|maand|jaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|najaar|voorjaar"
-    r"|herfst|eerste|tweede|derde|vierde|kerst|kerstvakantie|bouwvak|zes|twee|drie|vier|acht|loop|volgende|komende)\b)"
-    r"|\b(?:deze|dit|volgende?|komende?) (?:week|maand|jaar|kwartaal|vergadering|commissie|raad|najaar|voorjaar)\b|\beind \w+\b|\bdaarna\b",
+    r"\b(?:vóór|voor|uiterlijk|binnen|in|eind|begin|medio|na|nog|per|tot|van)\b\s+(?:de |het |dit "
+    r"|een )?(?:\d|(?:eind|begin|zomer|zomervakantie"
+    r"|zomerreces|weken|week|maand|jaar|januari|februari|maart|april|mei|juni|juli|augustus|september"
+    r"|oktober|november|december|najaar|voorjaar"
+    r"|herfst|eerste|tweede|derde|vierde|kerst|kerstvakantie|bouwvak|zes|twee|drie|vier|acht|loop|volgende"
+    r"|komende)\b)"
+    r"|\b(?:deze|dit|volgende?|komende?) (?:week|maand|jaar|kwartaal|vergadering|commissie|raad|najaar"
+    r"|voorjaar)\b|\beind \w+\b|\bdaarna\b",
     re.IGNORECASE,
 )
 RECURRING = re.compile(r"\b(?:elk|ieder) (?:jaar|kwartaal|half ?jaar)\b|\bjaarlijks\b", re.IGNORECASE)

@@ -101,11 +101,15 @@ def all_villages_quote(text: str, title: str) -> str:
 
 
 ALL = re.compile(
-    r"\b(?:alle|elke?|iedere?)\s+(?:\w+\s+){0,2}?(?:(?:plattelands|woon|dorps)?(?:dorp(?:en)?|kern(?:en)?)|buurtschappen|gehuchten"
-    r"|dorps(?:verenigingen|vereniging|besturen|bestuur|belangen\w*|huizen|raden|organisaties)|plaatselijke belangen)\b"
+    r"\b(?:alle|elke?|iedere?)\s+(?:\w+\s+){0,2}?(?:(?:plattelands|woon|dorps)?(?:dorp(?:en)?|kern(?:en)?)"
+    r"|buurtschappen|gehuchten"
+    r"|dorps(?:verenigingen|vereniging|besturen|bestuur|belangen\w*|huizen|raden|organisaties)"
+    r"|plaatselijke belangen)\b"
     r"|\b(?:elk|ieder) van de (?:\w+ )?(?:dorpen|kernen)\b|\bkleine (?:kernen|dorpen)\b"
-    r"|\bdorp(?:en)? (?:onder|tot|met minder dan|met maximaal) (?:de )?3\.?000\b|\bdorpen ?overleg\b|\bde dorpsverenigingen\b"
-    r"|\bdorpenbeleid\b|\b(?:het )?(?:hele|gehele) (?:buitengebied|platteland)\b|\balle plaatsen in (?:de|onze) gemeente\b",
+    r"|\bdorp(?:en)? (?:onder|tot|met minder dan|met maximaal) (?:de )?3\.?000\b|\bdorpen ?overleg\b"
+    r"|\bde dorpsverenigingen\b"
+    r"|\bdorpenbeleid\b|\b(?:het )?(?:hele|gehele) (?:buitengebied|platteland)\b|\balle plaatsen in (?:de"
+    r"|onze) gemeente\b",
     re.IGNORECASE,
 )
 NOT_ALL = re.compile(

@@ -20,7 +20,6 @@ from .sub_decisions import SubDecision, read_sub_decisions
 from .tables import is_decision_table
 from .votes import Votes, read_votes
 
-
 # A committee or a party named after a subject says nothing about the item.
 NOT_A_SUBJECT = re.compile(
     r"\b[Cc]ommissie [A-Z]\w+(?: en [A-Z]\w+)?|\bGroenLinks\b|\bPartij voor de Dieren\b"
@@ -121,7 +120,7 @@ def _read_item(
         outcome = read_outcome(parts, segment.title, header.body, context.tabular)
     concerns = read_concerns(raw, segment.title, parts, context.gazetteer)
     story = NOT_A_SUBJECT.sub(" ", without_speakers(parts.of(INTRO, EXPLANATION, PROPOSED, DECISION)))
-    speak = context.rule and may_speak(segment.title, _parent_title(segment.number, titles))
+    rule = context.rule if may_speak(segment.title, _parent_title(segment.number, titles)) else None
     return ReadItem(
         number=segment.number,
         title=segment.title,
@@ -138,7 +137,7 @@ def _read_item(
         commitments=read_commitments(
             parts.of(INTRO, EXPLANATION, DECISION), segment.title, said_on, header.phase
         ),
-        speak_until=context.rule.applied(said_on, header.starts_at) if speak else None,
+        speak_until=rule.applied(said_on, header.starts_at) if rule else None,
         sub_decisions=read_sub_decisions(parts),
         reasons=concerns.reasons,
         confidence=concerns.confidence,

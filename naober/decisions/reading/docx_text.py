@@ -1,11 +1,13 @@
 """Text out of a Word file in reading order, with the numbers that Word makes itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -22,7 +24,7 @@ class _Numbering:
         if parts:
             self._read(parts[0].element)
 
-    def _read(self, root) -> None:
+    def _read(self, root: BaseOxmlElement) -> None:
         abstract = {node.get(qn("w:abstractNumId")): node for node in root.findall(qn("w:abstractNum"))}
         for num in root.findall(qn("w:num")):
             link = num.find(qn("w:abstractNumId"))
@@ -71,14 +73,14 @@ def _number_of(paragraph: Paragraph) -> tuple[str | None, int]:
     return None, 0
 
 
-def docx_to_text(stream) -> str:
+def docx_to_text(stream: BinaryIO) -> str:
     """The text of the Word file in this stream; every cell of a table on lines of its own."""
     document = docx.Document(stream)
     numbering = _Numbering(document)
     return "\n".join(_lines(document.iter_inner_content(), numbering))
 
 
-def _lines(blocks, numbering: _Numbering) -> Iterator[str]:
+def _lines(blocks: Iterable[Paragraph | Table], numbering: _Numbering) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Table):
             yield from _table_lines(block, numbering)

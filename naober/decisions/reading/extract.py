@@ -10,12 +10,18 @@ import json
 import re
 import sys
 import zipfile
+from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import Message
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from naober.decisions.reading.pdf_layout import Run, pages_to_text, runs_of
+
+if TYPE_CHECKING:
+    import pypdfium2
+    from selectolax.lexbor import LexborNode
 
 MAX_BYTES = 40_000_000
 MAX_UNPACKED = 80_000_000
@@ -93,14 +99,14 @@ def read_pdf(data: bytes) -> str:
     return text
 
 
-def _page_runs(page) -> list[Run]:
+def _page_runs(page: "pypdfium2.PdfPage") -> list[Run]:
     textpage = page.get_textpage()
     rects = [textpage.get_rect(at) for at in range(textpage.count_rects())]
     texts = [textpage.get_text_bounded(*rect) for rect in rects]
     return runs_of(rects, texts, [_is_bold(textpage, rect) for rect in rects])
 
 
-def _is_bold(textpage, rect: tuple[float, float, float, float]) -> bool:
+def _is_bold(textpage: "pypdfium2.PdfTextPage", rect: tuple[float, float, float, float]) -> bool:
     """True when the first letter in this box is set bold, as titles are."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - loaded with the first pdf
 
@@ -207,7 +213,7 @@ _SPACED = frozenset(
 )
 
 
-def _html_text(root) -> str:
+def _html_text(root: "LexborNode") -> str:
     pieces: list[str] = []
     counters: dict[int, int] = {}
     for node in root.traverse(include_text=True):
@@ -230,12 +236,12 @@ def _html_text(root) -> str:
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]{2,}", " ", text)).strip()
 
 
-def _first_counter(node) -> int:
+def _first_counter(node: "LexborNode") -> int:
     start = node.attributes.get("start") or "1"
     return int(start) if start.isdigit() else 1
 
 
-def _ends_block(node) -> bool:
+def _ends_block(node: "LexborNode") -> bool:
     before = node.prev
     return before is not None and before.tag in ("span", "a", "strong", "b")
 
@@ -276,17 +282,18 @@ def _mail_parts(data: bytes) -> list[Part]:
     return parts
 
 
-def _walk(message: EmailMessage, depth: int):
+def _walk(message: Message, depth: int) -> Iterator[Message]:
     if depth > 8:
         return
     if message.is_multipart():
         for part in message.get_payload():
-            yield from _walk(part, depth + 1)
+            if isinstance(part, Message):
+                yield from _walk(part, depth + 1)
     else:
         yield message
 
 
-def _piece(piece: EmailMessage) -> tuple[str, bytes | None]:
+def _piece(piece: Message) -> tuple[str, bytes | None]:
     kind = piece.get_content_type()
     name = piece.get_filename() or {"text/plain": "bericht.txt", "text/html": "bericht.html"}.get(
         kind, "bijlage"
@@ -307,7 +314,7 @@ def _piece(piece: EmailMessage) -> tuple[str, bytes | None]:
             payload = payload.decode(charset).encode()
         except (UnicodeDecodeError, LookupError):
             payload = _decode(payload).encode()
-    return name, payload
+    return name, payload if isinstance(payload, bytes) else None
 
 
 _READERS = {"pdf": read_pdf, "docx": read_docx, "html": read_html, "txt": read_txt}

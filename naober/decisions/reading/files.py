@@ -17,10 +17,10 @@ MESSAGES = {
     "not_found": "Dit bestand is er niet.",
     "unreadable": "Dit bestand is niet te openen.",
     "empty": "Dit bestand is leeg.",
-    "no_text": "In dit bestand staat geen tekst. Het lijkt een scan of een foto; vraag om het bestand met tekst.",
+    "no_text": "In dit bestand staat geen tekst. Het lijkt een scan of foto; vraag om een bestand met tekst.",
     "encrypted": "Dit bestand is beveiligd met een wachtwoord. Stuur het zonder wachtwoord.",
     "damaged": "Dit bestand is beschadigd of niet compleet. Haal het opnieuw op.",
-    "unknown_kind": "Dit soort bestand lezen wij niet. Stuur een pdf, Word-bestand, webpagina, e-mail of tekst.",
+    "unknown_kind": "Dit soort bestand lezen wij niet. Stuur een pdf, Word-bestand, webpagina, mail of txt.",
     "too_large": "Dit bestand is te groot om te lezen.",
     "bomb": "Dit bestand wordt bij het uitpakken veel te groot. Wij lezen het niet.",
     "too_heavy": "Dit bestand vraagt te veel geheugen. Wij lezen het niet.",
@@ -80,6 +80,8 @@ class FileReader:
         if self._served >= FILES_PER_CHILD:
             self.close()
         child = self._child or self._start()
+        if child.stdin is None or child.stdout is None:
+            raise RuntimeError("the reading child was started without pipes")
         self._served += 1
         try:
             child.stdin.write(json.dumps({"path": str(path)}).encode() + b"\n")

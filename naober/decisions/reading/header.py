@@ -3,23 +3,31 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from naober.language.dates import find_date
 from naober.language.places import plain_name
 
 HEAD_CHARS = 900
 BODIES = (
-    ("college", re.compile(r"\b(?:college\w*|b ?(?:&|en) ?w|benw|burgemeester en wethouders)\b(?!vergadering)|\bcollegevergadering\b", re.IGNORECASE)),
-    ("commissie", re.compile(r"\b(?:\w*commissie\w*|politieke (?:avond|ronde)|raadsoverleg|raadscarrousel|forum|beeldvormend\w*)\b", re.IGNORECASE)),
-    ("raad", re.compile(r"\b(?:gemeenteraad|raad|raadsvergadering|uit de raad|besproken & besloten)\b", re.IGNORECASE)),
+    ("college",
+    re.compile(r"\b(?:college\w*|b ?(?:&|en) ?w|benw|burgemeester en wethouders)\b(?!vergadering)"
+        r"|\bcollegevergadering\b", re.IGNORECASE)),
+    ("commissie",
+    re.compile(r"\b(?:\w*commissie\w*|politieke (?:avond|ronde)|raadsoverleg|raadscarrousel|forum"
+        r"|beeldvormend\w*)\b", re.IGNORECASE)),
+    ("raad", re.compile(r"\b(?:gemeenteraad|raad|raadsvergadering|uit de raad|besproken & besloten)\b",
+    re.IGNORECASE)),
 )  # fmt: skip
 BODY_NAME = re.compile(
-    r"\b(?P<kind>Raadscommissie|Commissievergadering|Commissie|commissie)\s+(?P<name>[A-ZÀ-Ý]\w+(?:(?:,| en|,? &)? ?[A-ZÀ-Ýa-z]?\w*){0,5})"
+    r"\b(?P<kind>Raadscommissie|Commissievergadering|Commissie|commissie)\s+(?P<name>[A-ZÀ-Ý]\w+(?:(?:,| en"
+    r"|,? &)? ?[A-ZÀ-Ýa-z]?\w*){0,5})"
 )
 DECISIONS_WORD = re.compile(r"\b(?:besluitenlijst|besluiten|besloten|notulen|verslag van)\b", re.IGNORECASE)
 AGENDA_WORD = re.compile(r"\b(?:agenda|uitnodiging|voorlopige)\b", re.IGNORECASE)
 DECISION_MARK = re.compile(
-    r"(?im)^\W*(?:stemuitslag|besluit|(?:het )?(?:college|b ?(?:&|en) ?w) besluit)\W{0,4}(?:$|:\W{0,3}\S)|\bhamerstuk[.:]"
+    r"(?im)^\W*(?:stemuitslag|besluit|(?:het )?(?:college|b ?(?:&|en) ?w) besluit)\W{0,4}(?:$|:\W{0,3}\S)"
+    r"|\bhamerstuk[.:]"
 )
 RANGE = re.compile(r"\b(\d{1,2})[.:](\d{2})\s*(?:uur)?\s*[-–]\s*\d{1,2}[.:]\d{2}\b")
 CLOCK = re.compile(
@@ -72,28 +80,30 @@ def _body_name(head: str, body: str | None) -> str | None:
     return f"Commissie {name}"
 
 
+MUNICIPALITY_WORD = re.compile(r"gemeente(?:raad)?(?:van)?|raadsinformatie|raadvan|raad")
+
+
+@lru_cache(maxsize=4)
+def _by_plain_name(known: frozenset[str]) -> dict[str, str]:
+    return {plain_name(name): name for name in known if name}
+
+
 def _municipality(text: str, known: set[str]) -> str | None:
     """The municipality that the text names as such; None when it names none."""
     plain = plain_name(text[:4000])
-    best: tuple[int, str] | None = None
-    for name in known:
-        if not name:
-            continue
-        key = plain_name(name)
-        if key not in plain:
-            continue
-        for mark in (
-            f"gemeente{key}",
-            f"raad{key}",
-            f"gemeenteraad{key}",
-            f"raadvan{key}",
-            f"raadsinformatie{key}",
-            f"{key}raadsinformatie",
-        ):
-            at = plain.find(mark)
-            if at >= 0 and (best is None or at < best[0]):
-                best = (at, name)
-    return best[1] if best else None
+    by_key = _by_plain_name(frozenset(known))
+    longest = max(map(len, by_key), default=0)
+    for match in MUNICIPALITY_WORD.finditer(plain):
+        after, before = (
+            plain[match.end() : match.end() + longest],
+            plain[max(0, match.start() - longest) : match.start()],
+        )
+        for size in range(longest, 2, -1):
+            if after[:size] in by_key:
+                return by_key[after[:size]]
+            if match[0] == "raadsinformatie" and before[-size:] in by_key:
+                return by_key[before[-size:]]
+    return None
 
 
 def _starts_at(head: str, on: date | None) -> datetime | None:

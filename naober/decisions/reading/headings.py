@@ -5,13 +5,19 @@ import re
 from .lines import HEADER_WORD, Line, is_speaker, label_of, looks_like_title
 
 HEADER_TEXT = re.compile(
-    r"(?:besluitenlijst|openbare besluitenlijst|b ?(?:&|en) ?w[- ]|benw|besluiten|agenda|notulen|verslag|vergadering"
-    r"|college van|gemeenteraad|raad$|raadsvergadering|commissie\w*|uit de raad|in deze rubriek|besproken|aanwezig"
-    r"|afwezig|locatie|datum|tijd|voorzitter|van burgemeester|(?:maan|dins|woens|donder|vrij)dag|\d{1,2} \w+ \d{4}"
+    r"(?:besluitenlijst|openbare besluitenlijst|b ?(?:&|en) ?w[- ]|benw|besluiten|agenda|notulen|verslag"
+    r"|vergadering"
+    r"|college van|gemeenteraad|raad$|raadsvergadering|commissie\w*|uit de raad|in deze rubriek|besproken"
+    r"|aanwezig"
+    r"|afwezig|locatie|datum|tijd|voorzitter|van burgemeester|(?:maan|dins|woens|donder|vrij)dag"
+    r"|\d{1,2} \w+ \d{4}"
     r"|date \d|postadres|bezoekadres|ga naar|vorige pagina|dossiernummer|zaaknummer|meer informatie)",
     re.IGNORECASE,
 )
-DATED = re.compile(r"\b\d{1,2}(?:[-/ ]\w+[-/ ]|\s\w+\s)\d{4}\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|"
+DATED = re.compile(
+    r"\b\d{1,2}(?:[-/ ]\w+[-/ ]|\s\w+\s)\d{4}\b"
+    r"|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli"
+    r"|"
                    r"augustus|september|oktober|november|december)\b", re.IGNORECASE)  # fmt: skip
 
 Head = tuple[None, str, int, int, int]  # number, title, start, end (later), body

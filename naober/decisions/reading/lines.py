@@ -14,12 +14,15 @@ DECISION, PROPOSED, VOTES, ATTACHMENTS, EXPLANATION, AMENDMENT = (
 )  # fmt: skip
 
 _LABELS = {
-    DECISION: r"(?:genomen |het |raads|college|commissie)?besluit(?:en)?(?: (?:raad|college|commissie|b ?& ?w))?"
+    DECISION: r"(?:genomen |het |raads|college|commissie)?besluit(?:en)?(?: (?:raad|college|commissie"
+    r"|b ?& ?w))?"
     r"|besluitvorming|beslissing|conclusie|afdoening|uitkomst|resultaat|uitslag|besloten"
     r"|(?:het )?(?:college|b ?(?:&|en) ?w|bestuur)(?: van (?:b ?& ?w|b en w|burgemeester en wethouders))?"
     r" (?:heeft )?(?:besluit|besloten|besluiten)|burgemeester en wethouders (?:hebben )?beslu?[io]ten"
-    r"|de (?:raad|commissie) (?:heeft )?(?:besluit|besloten|adviseert)|advies (?:van de )?commissie|het college",
-    PROPOSED: r"voorgesteld(?:e)? (?:raads)?besluit(?:en)?|gevraagd(?:e)? (?:besluit|beslissing|advies)|voorstel"
+    r"|de (?:raad|commissie) (?:heeft )?(?:besluit|besloten|adviseert)|advies (?:van de )?commissie"
+    r"|het college",
+    PROPOSED: r"voorgesteld(?:e)? (?:raads)?besluit(?:en)?|gevraagd(?:e)? (?:besluit|beslissing|advies)"
+    r"|voorstel"
     r"|concept-?(?: ?raads)?besluit|ontwerp-?(?: ?raads)?besluit|te nemen besluit|beslispunten?|gevraagd",
     VOTES: r"stemuitslag|stemming|uitslag (?:van de )?stemming|stemverhouding|hoofdelijke stemming",
     ATTACHMENTS: r"bijlagen?|(?:bijbehorende )?(?:documenten|stukken)|ingekomen stukken en memo's|downloads?",
@@ -30,19 +33,24 @@ LABEL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LABEL
 # A label on a line of its own, at the head of a line before its text, or inside a joined line.
 LABEL_IN_TEXT = re.compile(
     rf"(?:(?m:^)[ \t]*(?:[•|*#_>-]+[ \t]*)?(?:{LABEL.pattern})[*_ \t]*(?:(?::[*_ \t]*|[.]?[ \t|]*(?m:$))))"
-    rf"|(?<=[.!?)'’a-z0-9] )(?P<joined>(?-i:Besluit|BESLUIT|Het college besluit|Voorgesteld besluit|Stemuitslag))"
+    rf"|(?<=[.!?)'’a-z0-9] )(?P<joined>(?-i:Besluit|BESLUIT|Het college besluit|Voorgesteld besluit"
+    rf"|Stemuitslag))"
     rf"(?::|(?= (?-i:[A-Z]|voor \d)))[ \t]*",
     re.IGNORECASE,
 )  # fmt: skip
 FINITE = re.compile(
-    r"\b(?:is|zijn|wordt|worden|was|waren|heeft|hebben|kan|kunnen|moet|moeten|wil|willen|gaat|gaan|komt|komen|krijgt|krijgen|vraagt|vragen"
+    r"\b(?:is|zijn|wordt|worden|was|waren|heeft|hebben|kan|kunnen|moet|moeten|wil|willen|gaat|gaan|komt"
+    r"|komen|krijgt|krijgen|vraagt|vragen"
     r"|stelt|staat|ligt|opent|sluit|aangenomen|vastgesteld|verworpen|aangehouden|akkoord|conform|uur)\b",
     re.IGNORECASE,
 )
 HEADER_WORD = re.compile(
-    r"(?:datum|tijd|tijdstip|locatie|plaats|aanvang|eindtijd|voorzitter|griffier|secretaris|toelichting|uitzending"
-    r"|agendapunten|aanwezig(?:en)?|afwezig(?:en)?|nr\.?|onderwerp(?: en besluit)?|agendanummer.*|besluit|zaaknummer.*"
-    r"|dossiernummer.*|agenda|vorige pagina|ga naar .*|link naar .*|notulist|genodigden|verhinderd|contact)\s*:?",
+    r"(?:datum|tijd|tijdstip|locatie|plaats|aanvang|eindtijd|voorzitter|griffier|secretaris|toelichting"
+    r"|uitzending"
+    r"|agendapunten|aanwezig(?:en)?|afwezig(?:en)?|nr\.?|onderwerp(?: en besluit)?|agendanummer.*|besluit"
+    r"|zaaknummer.*"
+    r"|dossiernummer.*|agenda|vorige pagina|ga naar .*|link naar .*|notulist|genodigden|verhinderd"
+    r"|contact)\s*:?",
     re.IGNORECASE,
 )
 INVITATION = re.compile(

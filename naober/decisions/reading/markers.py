@@ -14,7 +14,10 @@ from .numbers import DIGITS, NUMBER, Key, follows, is_first, key_of, roman_value
 COUNTER = re.compile(rf"(?P<counter>\d{{1,3}})\.\s+(?P<number>{NUMBER})[.)]?(?:\s+(?P<title>[^a-z\s].*))?$")
 BULLET = re.compile(rf"[-•*]\s*(?P<number>{NUMBER})[.)]?(?:\s*(?P<title>[A-ZÀ-Ý'‘’\"“(].*))?$")
 BARE = re.compile(rf"(?P<number>{NUMBER})[.)]?(?:\s*(?P<title>[A-ZÀ-Ý'‘’\"“(].*))?$")
-PREFIX = r"[#*_|]*\s*(?:(?:(?:agenda|bespreek|hamer)?punt|nummer|nr\.?|volgnummer|agendanummer|agendanr\.?)\s*:?\s*)?"
+PREFIX = (
+    r"[#*_|]*\s*(?:(?:(?:agenda|bespreek|hamer)?punt|nummer|nr\.?|volgnummer|agendanummer"
+    r"|agendanr\.?)\s*:?\s*)?"
+)
 ALONE = re.compile(
     rf"{PREFIX}(?P<number>{DIGITS}|[A-Z]\.\d{{1,2}})\s*[.):|*_]*$",
     re.IGNORECASE,
@@ -26,7 +29,8 @@ INLINE = re.compile(
 )
 GLUED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?)(?P<title>[A-ZÀ-Ý][a-zà-ÿ].*)$")
 INFINITIVE = re.compile(
-    r"(?:in te stemmen|instemmen|kennis te nemen|kennisnemen|akkoord|de raad (?:voor|te|per|een)|het college|hiertoe)\b",
+    r"(?:in te stemmen|instemmen|kennis te nemen|kennisnemen|akkoord|de raad (?:voor|te|per|een)"
+    r"|het college|hiertoe)\b",
     re.IGNORECASE,
 )
 LETTERED = re.compile(r"(?P<number>[A-Z]|[IVX]{1,5})[.)]\s+(?P<title>[A-ZÀ-Ý'‘’\"“(].*)$")

@@ -22,7 +22,8 @@ def key_of(number: str) -> Key:
 
 
 ROMAN = {text: value for value, text in enumerate(
-    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), start=1
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
+    "XVII", "XVIII", "XIX", "XX"], start=1
 )}  # fmt: skip
 
 

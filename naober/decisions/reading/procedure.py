@@ -3,17 +3,24 @@
 import re
 
 PROCEDURE = re.compile(
-    r"(?:opening|sluiting|(?:vast)?stell\w+ (?:van )?(?:de )?(?:gewijzigde )?(?:agenda|besluitenlijst\w*|verslag\w*|notulen|videoverslag)"
-    r"|vaststelling (?:van de )?(?:agenda|b ?& ?w|besluitenlijst|verslag)|agenda\b|spreekrecht|inspraak|mededelingen"
-    r"|besluitenlijst\w*(?: van| \d|$)|verslag (?:van de )?(?:vorige )?vergadering|rondvraag|vragenhalfuur|vragenuur"
-    r"|ingekomen stukken|lijst (?:van )?(?:ingekomen|toezeggingen)|toezeggingen|uitnodigingen|informatie van het college"
-    r"|overige informatie|opini[ëe]rende|gemeenschappelijke regelingen$|motie-?overzicht|hamerstukken|bespreekstukken"
+    r"(?:opening|sluiting|(?:vast)?stell\w+ (?:van )?(?:de )?(?:gewijzigde )?(?:agenda|besluitenlijst\w*"
+    r"|verslag\w*|notulen|videoverslag)"
+    r"|vaststelling (?:van de )?(?:agenda|b ?& ?w|besluitenlijst|verslag)|agenda\b|spreekrecht|inspraak"
+    r"|mededelingen"
+    r"|besluitenlijst\w*(?: van| \d|$)|verslag (?:van de )?(?:vorige )?vergadering|rondvraag|vragenhalfuur"
+    r"|vragenuur"
+    r"|ingekomen stukken|lijst (?:van )?(?:ingekomen|toezeggingen)|toezeggingen|uitnodigingen"
+    r"|informatie van het college"
+    r"|overige informatie|opini[ëe]rende|gemeenschappelijke regelingen$|motie-?overzicht|hamerstukken"
+    r"|bespreekstukken"
     r"|besluitvormende stukken|oordeelvormend|beeldvormend|vragen aan het college|moties (?:bij|en)|lijst)",
     re.IGNORECASE,
 )
 ALWAYS_EMPTY = re.compile(
-    r"(?:opening|sluiting|(?:vast)?stell\w+ (?:van )?(?:de )?(?:gewijzigde )?(?:agenda|besluitenlijst\w*|verslag\w*|notulen|videoverslag)"
-    r"|agenda\b|besluitenlijst\w*(?: van| \d|$)|verslag (?:van de )?(?:vorige )?vergadering|toezeggingenlijst)",
+    r"(?:opening|sluiting|(?:vast)?stell\w+ (?:van )?(?:de )?(?:gewijzigde )?(?:agenda|besluitenlijst\w*"
+    r"|verslag\w*|notulen|videoverslag)"
+    r"|agenda\b|besluitenlijst\w*(?: van| \d|$)|verslag (?:van de )?(?:vorige )?vergadering"
+    r"|toezeggingenlijst)",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,8 @@ from .lines import (
 )
 
 SUB_HEAD = re.compile(
-    r"(?m)^[ \t]*(?:[•*-][ \t]*)?(?P<title>(?:Sub-?amendement|Amendement|Motie)\s+(?:[A-Z]{0,2}\d{0,3}[a-z]?\b[^\n]{3,160}"
+    r"(?m)^[ \t]*(?:[•*-][ \t]*)?(?P<title>(?:Sub-?amendement|Amendement"
+    r"|Motie)\s+(?:[A-Z]{0,2}\d{0,3}[a-z]?\b[^\n]{3,160}"
     r"|[^\n]{0,60}\([^\n)]{2,60}\)[^\n]{0,80}))[ \t]*$"
 )
 SUB_END = re.compile(

@@ -17,7 +17,8 @@ REGISTER = re.compile(
 )
 SPEAKING_TITLE = re.compile(r"\b(?:spreekrecht|inspraak|insprekers?|inspreken)\b", re.IGNORECASE)
 OPINION = re.compile(
-    r"\b(?:opini[ëe]rende?|oordeelvormende?|oordeelsvormende?|meningsvormende?|politieke ronde|ter advisering|adviesstukken"
+    r"\b(?:opini[ëe]rende?|oordeelvormende?|oordeelsvormende?|meningsvormende?|politieke ronde"
+    r"|ter advisering|adviesstukken"
     r"|bespreekstukken|bespreekpunten|beeldvormende?)\b",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ def _body_rules() -> dict[tuple[str, str], SpeakingRule]:
 def speaking_rule(
     text: str, on: date | None, municipality: str | None, body: str | None
 ) -> SpeakingRule | None:
-    """The printed rule, else the known rule of this body, else None. Only committees hear speakers on items."""
+    """The printed rule, else the known rule of this body, else None. Only committees hear speakers."""
     if body != "commissie":
         return None
     return printed_rule(text, on) or _body_rules().get((plain_name(municipality or ""), body))

@@ -9,30 +9,55 @@ from dataclasses import dataclass
 from naober.language.places import ADJECTIVE, NAME, OTHER_NAME, Gazetteer, Mention, is_common_word, plain_name
 
 PERSON_TITLE = (
-    r"(?:de heer|de heren|dhr\.?|mevrouw|mevr\.?|mw\.?|dames?|raadslid|commissielid|wethouder|burgemeester|voorzitter"
-    r"|griffier|secretaris|notulist|fractievoorzitter|fractielid|inspreker|oud-\w+|familie|fam\.?|architect|makelaar|notaris)"
+    r"(?:de heer|de heren|dhr\.?|mevrouw|mevr\.?|mw\.?|dames?|raadslid|commissielid|wethouder|burgemeester"
+    r"|voorzitter"
+    r"|griffier|secretaris|notulist|fractievoorzitter|fractielid|inspreker|oud-\w+|familie|fam\.?|architect"
+    r"|makelaar|notaris)"
 )
 INITIALS = r"(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ter|ten|te|'t)\s+)*"
-PARTY = r"(?:CDA|VVD|PvdA|D66|GroenLinks|GL|ChristenUnie|CU|SGP|SP|PVV|BBB|FNP|PvdD|GB|LADA|Gemeentebelangen\w*|Algemeen Belang|Lokaal Belang|OMD|Onafhankelijk\w*)"
+PARTY = (
+    r"(?:CDA|VVD|PvdA|D66|GroenLinks|GL|ChristenUnie|CU|SGP|SP|PVV|BBB|FNP|PvdD|GB|LADA"
+    r"|Gemeentebelangen\w*|Algemeen Belang|Lokaal Belang|OMD|Onafhankelijk\w*)"
+)
 COMPASS = r"(?:noorden|oosten|zuiden|westen|noordoosten|noordwesten|zuidoosten|zuidwesten)"
 
 BEFORE: tuple[tuple[str, str], ...] = (
-    ("person", rf"\b{PERSON_TITLE}\s+(?:{INITIALS})?(?:[A-Z][\w-]+\s+)?(?:(?:van|de|der|den|ter|te)\s+){{0,2}}$"),
+    ("person", rf"\b{PERSON_TITLE}\s+(?:{INITIALS})?(?:[A-Z][\w-]+\s+)?(?:(?:van|de|der|den|ter"
+        rf"|te)\s+){{0,2}}$"),
     ("person", rf"(?:^|[\s(]){INITIALS}$"),
     ("person", r"\b(?:Jan|Piet|Kees|Henk|Geert|Marie|Anna)\s+$"),
-    ("residence", r"\b(?:wonen(?:de|d)?|woont|woonde|wonend|woonachtig|woonachtige|gevestigd|gevestigde|werkzaam|geboren|afkomstig|zetelend|zetel)\s+(?:\w+\s+)?(?:te|in|uit|op)\s+$"),
-    ("residence", r"\b(?:komt|komen|kwam|kwamen|afkomstig)\s+(?:vooral\s+|vaak\s+)?(?:\w+\s+)?uit\s+(?:[A-Z][\w-]+\s*,?\s*(?:maar )?(?:ook )?(?:en )?(?:uit )?)*$"),
-    ("firm", r"\b(?:\w*(?:handel|bedrijf|bedrijven|firma|bouw|aannemer|installateur|coöperatie|cooperatie|winkelier|kwekerij|transport|onderneming|onderneemster|ondernemer|fabriek|verwerker|bureau|adviseur|fanfare|kwekers?|bakkerij|slagerij|garage|makelaardij|stichting|fonds|bank)|BV|B\.V\.|VOF|Stichting)\s+(?:uit\s+|te\s+|in\s+|van\s+)?$"),
-    ("town hall", r"\b(?:gemeentehuis|raadhuis|raadszaal|raadzaal|servicepunt|kantoor|gemeentekantoor|werf|balie|loket|bezoekadres|postadres|locatie|stadhuis|gemeentewinkel|hoofdkantoor)\b[^.\n]{0,20}?\s+(?:te|in|van|op)?\s*$"),
+    ("residence",
+    r"\b(?:wonen(?:de|d)?|woont|woonde|wonend|woonachtig|woonachtige|gevestigd|gevestigde|werkzaam|geboren"
+    r"|afkomstig|zetelend|zetel)\s+(?:\w+\s+)?(?:te|in|uit|op)\s+$"),
+    ("residence",
+    r"\b(?:komt|komen|kwam|kwamen|afkomstig)\s+(?:vooral\s+"
+    r"|vaak\s+)?(?:\w+\s+)?uit\s+(?:[A-Z][\w-]+\s*,?\s*(?:maar )?(?:ook )?(?:en )?(?:uit )?)*$"),
+    ("firm", r"\b(?:\w*(?:handel|bedrijf|bedrijven|firma|bouw|aannemer|installateur|coöperatie|cooperatie"
+        r"|winkelier|kwekerij|transport|onderneming|onderneemster|ondernemer|fabriek|verwerker|bureau"
+        r"|adviseur|fanfare|kwekers?|bakkerij|slagerij|garage|makelaardij|stichting|fonds|bank)|BV"
+        r"|B\.V\.|VOF|Stichting)\s+(?:uit\s+|te\s+|in\s+|van\s+)?$"),
+    ("town hall",
+    r"\b(?:gemeentehuis|raadhuis|raadszaal|raadzaal|servicepunt|kantoor|gemeentekantoor|werf|balie|loket"
+    r"|bezoekadres|postadres|locatie|stadhuis|gemeentewinkel|hoofdkantoor)\b[^.\n]{0,20}?\s+(?:te|in|van"
+    r"|op)?\s*$"),
     ("postal address", r"\b\d{4}\s?[A-Z]{2}\s+$"),
-    ("former municipality", r"\b(?:voormalige|vroegere|oude|toenmalige|opgeheven|buur|andere)\s*gemeenten?\s+(?:[A-Z][\w-]+(?:,| en)\s+)*$"),
+    ("former municipality",
+    r"\b(?:voormalige|vroegere|oude|toenmalige|opgeheven|buur|andere)\s*gemeenten?\s+(?:[A-Z][\w-]+(?:,"
+    r"| en)\s+)*$"),
     ("municipality", r"\bgemeenten?\s+(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:,| en)\s+)*$"),
-    ("cadastral", r"\b(?:kadastraal|kadastrale gemeente|sectie)\s+(?:bekend\s+)?(?:als\s+)?(?:gemeente\s+)?$"),
+    ("cadastral",
+    r"\b(?:kadastraal|kadastrale gemeente|sectie)\s+(?:bekend\s+)?(?:als\s+)?(?:gemeente\s+)?$"),
     ("relative position", rf"\bten\s+{COMPASS}\s+van\s+$"),
-    ("relative position", r"\b(?:richting|buiten|achter|onder de rook van|op weg naar|halverwege|voorbij)\s+$"),
-    ("comparison", r"\b(?:zoals|net als|evenals|anders dan|vergelijkbaar met|naar (?:het )?(?:voorbeeld|model) van|in tegenstelling tot)\s+(?:in\s+|bij\s+|te\s+)?$"),
+    ("relative position",
+    r"\b(?:richting|buiten|achter|onder de rook van|op weg naar|halverwege|voorbij)\s+$"),
+    ("comparison",
+    r"\b(?:zoals|net als|evenals|anders dan|vergelijkbaar met|naar (?:het )?(?:voorbeeld|model) van"
+    r"|in tegenstelling tot)\s+(?:in\s+|bij\s+|te\s+)?$"),
     ("excepted", r"\b(?:niet|behalve|uitgezonderd|met uitzondering van|geen)\s+(?:in\s+|voor\s+|te\s+)?$"),
-    ("meeting place", r"\b(?:bijeenkomst|vergadering|werkconferentie|slotavond|avond|inloopavond|werkbezoek|excursie|avondvierdaagse|receptie|raadsvergadering|conferentie|symposium|training|vergader\w*|bijeen)\s+(?:was\s+|vond plaats\s+)?(?:in|te|van|naar|bij)\s+$"),
+    ("meeting place",
+    r"\b(?:bijeenkomst|vergadering|werkconferentie|slotavond|avond|inloopavond|werkbezoek|excursie"
+    r"|avondvierdaagse|receptie|raadsvergadering|conferentie|symposium|training|vergader\w*"
+    r"|bijeen)\s+(?:was\s+|vond plaats\s+)?(?:in|te|van|naar|bij)\s+$"),
     ("named after", r"\b(?:[Kk]amp|[Hh]erinneringscentrum|[Ss]tation|Fort|Kasteel|Huize)\s+$"),
     ("party", r"\b[Ff]ractie(?:s)?(?: van)?\s+(?:[A-Z][\w-]+\s+)*$"),
     ("party", rf"\b{PARTY}\s+(?:[A-Z][\w-]+(?:,| en|/)\s*)*$"),
@@ -110,26 +135,34 @@ def _is_place(word: str, gazetteer: Gazetteer) -> bool:
 
 
 LOCATIVE = re.compile(
-    r"\b(?:in|te|bij|naar|van|tussen|rond|rondom|nabij|via|tot|door|omgeving|dorp|buurtschap|kern|vanuit)\s+(?:[A-Z][\w'-]+(?:,| en| of)\s+)*$"
+    r"\b(?:in|te|bij|naar|van|tussen|rond|rondom|nabij|via|tot|door|omgeving|dorp|buurtschap|kern"
+    r"|vanuit)\s+(?:[A-Z][\w'-]+(?:,| en| of)\s+)*$"
 )
 PLACE_WORD = re.compile(
-    r"(?:\b(?:uit|langs|om|voor|onder|over|dorpshuis|bewoners|inwoners|belang|dorpsbelangen|school|brug|rotonde|weg|fietspad|bushalte|zonnepark"
-    r"|zonneparken|zendmast|locatie|verkeersbesluit|bestemmingsplan|centrumplan|dorpsvisie|schoolplein|speeltuin|woningbouw|glasvezel|kern"
-    r"|ijsbaan|sportpark|buurthuis|kerk|verlichting|riolering|herinrichting|inrichting|plan|bomen|bermen|wandelpad|tender)\s+"
+    r"(?:\b(?:uit|langs|om|voor|onder|over|dorpshuis|bewoners|inwoners|belang|dorpsbelangen|school|brug"
+    r"|rotonde|weg|fietspad|bushalte|zonnepark"
+    r"|zonneparken|zendmast|locatie|verkeersbesluit|bestemmingsplan|centrumplan|dorpsvisie|schoolplein"
+    r"|speeltuin|woningbouw|glasvezel|kern"
+    r"|ijsbaan|sportpark|buurthuis|kerk|verlichting|riolering|herinrichting|inrichting|plan|bomen|bermen"
+    r"|wandelpad|tender)\s+"
     r"|[-–/]\s*)$",
     re.IGNORECASE,
 )
 OPENING_WORD = re.compile(
-    r"^\s*(?:In|Te|Bij|Net|Anders|Zoals|Voor|Van|De|Het|Een|Naar|Tussen|Niet|Behalve|Evenals|Ten|Op|Aan|Langs|Over|Via|Door|Rond|Uit"
-    r"|Mevrouw|Wethouder|Burgemeester|Raadslid|Voorzitter|Onder|Richting|Buiten|Vanuit|Omgeving|Bewoners|Inwoners|Dorp|Buurtschap|Tot"
+    r"^\s*(?:In|Te|Bij|Net|Anders|Zoals|Voor|Van|De|Het|Een|Naar|Tussen|Niet|Behalve|Evenals|Ten|Op|Aan"
+    r"|Langs|Over|Via|Door|Rond|Uit"
+    r"|Mevrouw|Wethouder|Burgemeester|Raadslid|Voorzitter|Onder|Richting|Buiten|Vanuit|Omgeving|Bewoners"
+    r"|Inwoners|Dorp|Buurtschap|Tot"
     r"|Kadastraal|Gemeenten?|Alleen|Halverwege|Achter)\b"
 )
 COLOURS = frozenset(("oranje", "rood", "groen", "blauw", "geel", "wit", "zwart", "paars", "goud"))
 PLACE_VERB = re.compile(
-    r"^\s+(?:krijgt|krijgen|ligt|liggen|telt|grenst|verliest|is bereikbaar|wordt aangesloten|heeft (?:geen|een) dorps\w+)\b"
+    r"^\s+(?:krijgt|krijgen|ligt|liggen|telt|grenst|verliest|is bereikbaar|wordt aangesloten|heeft (?:geen"
+    r"|een) dorps\w+)\b"
 )
 NAME_GOES_ON = re.compile(
-    r"^[ \t]+(?:[A-Z]\w+|dag|hof|fonds\w*|loper|comité|boven|vlag\w*|vereniging|hesjes|zwaai\w*|\w+fonds|gekleurd|draad)\b|^\s*(?:\+|&)|^[:=]"
+    r"^[ \t]+(?:[A-Z]\w+|dag|hof|fonds\w*|loper|comité|boven|vlag\w*|vereniging|hesjes|zwaai\w*|\w+fonds"
+    r"|gekleurd|draad)\b|^\s*(?:\+|&)|^[:=]"
 )
 
 
