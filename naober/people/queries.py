@@ -42,12 +42,11 @@ def present_seats(person_id: int, day: date, *, address: str = "") -> list[Seat]
         .filter(person_id=person_id)
         .select_related("person", "association", "body")
         .annotate(covers=covers, village_id=F("covers__village_id"))
-        .order_by("id")
     )
     if address:
         rows = rows.filter(person__in=holders_of(address, day).order_by())
     seats: dict[int, Seat] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.pk):
         seat = seats.setdefault(row.pk, row)
         seat.village_ids = getattr(seat, "village_ids", frozenset()) | (
             {row.village_id} if row.village_id else frozenset()

@@ -71,7 +71,7 @@ def village_by_slug(slug: str) -> Village | None:
 def village_page(actor: Actor, village: Village, before: str = "") -> VillagePage:
     """The page of a village as `actor` may see it; `before` is the key of an older page."""
     page = journal.of_village(actor, village, before=journal.parse_key(before))
-    seats = list(_board(village))
+    seats = _board(village)
     return VillagePage(
         village=village,
         association=seats[0].association if seats else _association_of(village),
@@ -93,11 +93,15 @@ def villages_by_name() -> QuerySet[Village]:
 def villages_of(association: Association) -> QuerySet[Village]:
     """The places that an association speaks for today."""
     today = dates.today()
-    return Village.objects.filter(
-        Q(memberships__until_on=None) | Q(memberships__until_on__gt=today),
-        memberships__association=association,
-        memberships__from_on__lte=today,
-    ).order_by("name")
+    return (
+        Village.objects.filter(
+            Q(memberships__until_on=None) | Q(memberships__until_on__gt=today),
+            memberships__association=association,
+            memberships__from_on__lte=today,
+        )
+        .order_by("name")
+        .distinct()
+    )
 
 
 def free_village_slug(name: str) -> str:
@@ -118,8 +122,9 @@ def was_told_unknown(address: str) -> bool:
     return told.filter(created_at__gt=dates.now() - timedelta(days=1)).exists()
 
 
-def _board(village: Village) -> Iterable[Seat]:
-    return people.seated_for({village.pk}, dates.today()).order_by("association", "id")
+def _board(village: Village) -> list[Seat]:
+    seats = people.seated_for({village.pk}, dates.today())
+    return sorted(seats, key=lambda seat: (seat.association_id, seat.pk))
 
 
 def _association_of(village: Village) -> Association | None:
