@@ -34,7 +34,7 @@ def test_a_portal_page_is_read_from_head_to_item():
     document = read_text(PAPER, Gazetteer(shipped_places()))
     assert document.header.body == "raad"
     assert document.header.on == date(2028, 2, 3)
-    assert document.header.starts_at == datetime(2028, 2, 3, 19, 30)
+    assert document.header.starts_at == datetime.fromisoformat("2028-02-03T19:30")
     assert [(item.number, item.title) for item in document.items] == [
         ("1", "Opening"),
         ("2", "Dorpshuis Orvelte"),
