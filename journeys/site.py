@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -32,10 +32,11 @@ build_demo()
 
 @dataclass(frozen=True)
 class Site:
-    """A running site: where its pages are, and where its data is."""
+    """A running site: where its pages are, where its data is, and its process tree."""
 
     url: str
     data: Path
+    tree: subprocess.Popen
 
     @property
     def log(self) -> str:
@@ -97,8 +98,8 @@ def serving(data: Path, port: int, **environment: str) -> Iterator[Site]:
     Its whole process tree is then killed without warning: that may never lose anything. Fails when
     one of the processes reported an error.
     """
-    site = Site(f"http://127.0.0.1:{port}", data)
-    settings = {"NAOBER_DATA": str(data), "NAOBER_SITE_URL": site.url, "PORT": str(port)}
+    url = f"http://127.0.0.1:{port}"
+    settings = {"NAOBER_DATA": str(data), "NAOBER_SITE_URL": url, "PORT": str(port)}
     with (data / LOG).open("w") as log:
         tree = subprocess.Popen(
             [sys.executable, "-m", "naober.config", "serve"],
@@ -107,16 +108,18 @@ def serving(data: Path, port: int, **environment: str) -> Iterator[Site]:
             stderr=log,
             start_new_session=True,
         )
+    site = Site(url, data, tree)
     try:
-        wait_until_served(site, tree)
+        wait_until_served(site)
         yield site
     finally:
-        os.killpg(tree.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # a journey may have stopped it
+            os.killpg(tree.pid, signal.SIGKILL)
         tree.wait()
     assert "Traceback" not in site.log, site.log
 
 
-def wait_until_served(site: Site, tree: subprocess.Popen) -> None:
+def wait_until_served(site: Site) -> None:
     """Return when the home page answers; fails with the log when it does not."""
     deadline = time.monotonic() + START_SECONDS
     while True:
@@ -126,6 +129,6 @@ def wait_until_served(site: Site, tree: subprocess.Popen) -> None:
         except urllib.error.HTTPError:
             return  # it answers, and what it answers is for a journey to judge
         except OSError as error:  # refused, or no answer yet
-            assert tree.poll() is None, site.log
+            assert site.tree.poll() is None, site.log
             assert time.monotonic() < deadline, f"{error}\n{site.log}"
             time.sleep(0.1)

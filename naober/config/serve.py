@@ -1,21 +1,27 @@
 """The verbs that run the product: one process tree with web server and worker."""
 
 import os
-import subprocess
 import sys
 import time
+from contextlib import suppress
+
+from naober.config import processes
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naober.config.settings")
 
 
 def serve(arguments: list[str]) -> int:
     """Bring the database up to date and serve pages and mail until stopped (PORT, default 8000)."""
+    if not _port_is_free():
+        return 1
     _prepare()
-    return _run_until_stopped()
+    return processes.run_until_stopped(_port())
 
 
 def demo(arguments: list[str]) -> int:
     """Build the demo, unless it is there already, and serve it; prints how long each part took."""
+    if not _port_is_free():
+        return 1
     os.environ["NAOBER_DEMO"] = "1"
     began = float(os.environ.get("NAOBER_BEGAN", time.time()))
     _timed("omgeving klaar", began)
@@ -28,7 +34,7 @@ def demo(arguments: list[str]) -> int:
     built = build_demo()
     _timed("voorbeeld gemaakt" if built else "voorbeeld stond er al", began)
     print(f"\nOpen http://localhost:{_port()}/ en kies door wie u meekijkt.\n", flush=True)
-    return _run_until_stopped()
+    return processes.run_until_stopped(_port())
 
 
 def worker(arguments: list[str]) -> int:
@@ -36,7 +42,8 @@ def worker(arguments: list[str]) -> int:
     _setup()
     from naober.post.worker import work_forever  # noqa: PLC0415  needs Django set up
 
-    work_forever()
+    with suppress(KeyboardInterrupt):
+        work_forever()
     return 0
 
 
@@ -67,35 +74,23 @@ def _prepare() -> None:
     _setup()
     from django.core.management import call_command  # noqa: PLC0415  needs Django set up
 
-    call_command("migrate", verbosity=0, interactive=False)
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=False)
     call_command("collectstatic", verbosity=0, interactive=False)
-
-
-def _run_until_stopped() -> int:
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    work = subprocess.Popen([sys.executable, "-m", "naober.config", "worker"], env=environment)  # noqa: S603  our own
-    web = [sys.executable, "-m", "gunicorn", "naober.config.wsgi:application"]
-    options = [
-        "--workers",
-        "2",
-        "--bind",
-        f"127.0.0.1:{_port()}",
-        "--log-level",
-        "warning",
-        "--timeout",
-        "60",
-    ]
-    try:
-        return subprocess.call([*web, *options], env=environment)  # noqa: S603  our own
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        work.terminate()
-        work.wait(timeout=10)
 
 
 def _port() -> str:
     return os.environ.get("PORT", "8000")
+
+
+def _port_is_free() -> bool:
+    """Whether we can serve; tells what to do when somebody else serves there already."""
+    free = processes.is_free(_port())
+    if not free:
+        print(
+            f"Op poort {_port()} draait al iets. Stop dat, of kies een andere: make run PORT=8001",
+            file=sys.stderr,
+        )
+    return free
 
 
 def _timed(what: str, began: float) -> None:
