@@ -101,9 +101,7 @@ def _build() -> House:
     return House(municipality, bodies, villages, associations, persons)
 
 
-def _add_player(
-    key: str, name: str, role: str, association: Association | None, body: Body | None
-) -> Person:
+def _add_player(key: str, name: str, role: str, association: Association | None, body: Body | None) -> Person:
     person = register.add_person(by=SETUP, name=name, call_name=name.split()[0])
     if role:
         register.add_seat(

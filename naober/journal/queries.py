@@ -11,7 +11,7 @@ from functools import cached_property
 from heapq import merge
 from itertools import islice
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from naober.journal import rules
 from naober.journal.models import Audience, Entry, Follow, Line, Notice, Reader
@@ -85,11 +85,11 @@ def of_village(
     actor: Actor, village: Village, *, before: tuple[datetime, int] | None = None, limit: int = PAGE
 ) -> Page:
     """What happened at one village, newest first by the moment it is shown under."""
-    lines = (
-        Line.objects.filter(village=village, audience__in=sorted(rules.audiences(actor, village.pk)))
-        .select_related("entry")
-        .order_by("-shown_at", "-entry")
-    )
+    seen = Q(audience__in=sorted(rules.audiences(actor, village.pk)))
+    if actor.person:
+        named = Reader.objects.filter(entry=OuterRef("entry"), person=actor.person)
+        seen |= Q(Exists(named), audience=Audience.NAMED)
+    lines = Line.objects.filter(seen, village=village).select_related("entry").order_by("-shown_at", "-entry")
     if before:
         shown_at, entry_id = before
         lines = lines.filter(shown_at__lte=shown_at).exclude(shown_at=shown_at, entry__gte=entry_id)

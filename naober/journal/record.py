@@ -18,6 +18,10 @@ from naober.people.models import Person
 MOST_WAIT = timedelta(hours=1)
 
 
+class NotNarrowerError(ValueError):
+    """An entry was to be kept to fewer readers, and somebody would have seen it who may not now."""
+
+
 def record(
     *,
     by: Actor,
@@ -78,9 +82,9 @@ def withdraw(*, by: Actor, entry: Entry, kind: str, line: str) -> Entry:
     """
     released = entry.release_at <= dates.now()
     reasons = dict(entry.lines.values_list("village_id", "reason")) if released else {}
-    told = list(entry.notices.exclude(outbox=None))
     entry.lines.all().delete()
     _open_notices().filter(entry=entry).delete()
+    told = list(entry.notices.exclude(outbox=None))  # after it: mail that left meanwhile counts
     new = record(
         by=by,
         kind=kind,
@@ -102,21 +106,34 @@ def withdraw(*, by: Actor, entry: Entry, kind: str, line: str) -> Entry:
 
 
 def narrow(entry: Entry, audience: Audience, readers: Iterable[Person] = ()) -> int:
-    """Keep an entry to a smaller audience, with its lines and unsent notices.
+    """Keep an entry to a smaller audience, with its lines and unsent notices; `readers` are those named.
 
-    Returns how many people had been mailed before; the calling action says so in its own entry.
+    Returns how many people had been mailed before; the calling action says so in its own entry. Raises
+    NotNarrowerError when somebody would see it who may not now, or when nobody would.
     """
+    readers = list(readers)
+    village_ids = set(entry.lines.values_list("village_id", flat=True))
+    _require_narrower(entry, audience, readers, village_ids)
     Entry.objects.filter(pk=entry.pk).update(audience=audience)
     entry.lines.update(audience=audience)
+    entry.readers.exclude(person__in=readers).delete()
     Reader.objects.bulk_create(
         [Reader(entry=entry, person=person) for person in readers], ignore_conflicts=True
     )
     entry.audience = audience
-    village_ids = set(entry.lines.values_list("village_id", flat=True))
     for notice in _open_notices().filter(entry=entry):
         if not _may_be_told(entry, notice.person_id, village_ids):
-            Notice.objects.filter(pk=notice.pk).update(dropped_reason=Notice.Dropped.NOT_ALLOWED)
+            _open_notices().filter(pk=notice.pk).update(dropped_reason=Notice.Dropped.NOT_ALLOWED)
     return entry.notices.exclude(outbox=None).count()
+
+
+def _require_narrower(entry: Entry, audience: Audience, readers: list[Person], village_ids: set[int]) -> None:
+    names = bool(readers) == (audience == Audience.NAMED)
+    if not names or not rules.is_narrower(audience, Audience(entry.audience)):
+        raise NotNarrowerError(f"{entry.audience} to {audience}")
+    for reader in readers:
+        if not _may_be_told(entry, reader.pk, village_ids):
+            raise NotNarrowerError(f"{reader.pk} does not see entry {entry.pk}")
 
 
 def postpone_release(area: str, subject_ids: Iterable[int], release_at: datetime) -> None:
@@ -125,10 +142,12 @@ def postpone_release(area: str, subject_ids: Iterable[int], release_at: datetime
     waiting = Entry.objects.filter(
         area=area, subject_id__in=list(subject_ids), release_at__gt=dates.now(), withdrawn_by=None
     )
-    for entry in waiting.filter(release_at__lt=release_at):
-        moved = min(release_at, entry.recorded_at + MOST_WAIT)
+    for entry in waiting.filter(release_at__lt=release_at).order_by("id"):
+        moved = max(entry.release_at, min(release_at, entry.recorded_at + MOST_WAIT))
         Entry.objects.filter(pk=entry.pk).update(release_at=moved)
-        _open_notices().filter(entry=entry, due_at__lt=moved).update(due_at=moved)
+        notices = _open_notices().filter(entry=entry)
+        notices.filter(due_at__gt=entry.release_at, due_at__lte=moved).update(due_at=weekly_moment(moved))
+        notices.filter(due_at=entry.release_at).update(due_at=moved)
 
 
 def weekly_moment(after: datetime) -> datetime:
@@ -153,7 +172,7 @@ def _write_lines(entry: Entry, villages: Mapping[int, str]) -> None:
 def _write_notices(entry: Entry, village_ids: set[int], asks: str) -> None:
     notices = {**_follower_notices(entry, village_ids), **_seat_notices(entry, village_ids)}
     Notice.objects.bulk_create(
-        Notice(person_id=person_id, entry=entry, reason=reason, asks=asks, due_at=due_at)
+        Notice(person_id=person_id, entry=entry, reason=shorten(reason, 160), asks=asks, due_at=due_at)
         for person_id, (reason, due_at) in notices.items()
         if _may_be_told(entry, person_id, village_ids)
     )
@@ -161,7 +180,13 @@ def _write_notices(entry: Entry, village_ids: set[int], asks: str) -> None:
 
 def _seat_notices(entry: Entry, village_ids: set[int]) -> dict[int, tuple[str, datetime]]:
     seats = people.seated_for(village_ids, dates.today()) if village_ids else ()
-    return {seat.person_id: (f"Omdat u {seat} bent.", entry.release_at) for seat in seats}
+    return {
+        seat.person_id: (
+            f"U krijgt dit omdat u {seat.get_role_display()} bent van {seat.association}.",
+            entry.release_at,
+        )
+        for seat in seats
+    }
 
 
 def _follower_notices(entry: Entry, village_ids: set[int]) -> dict[int, tuple[str, datetime]]:
@@ -172,7 +197,10 @@ def _follower_notices(entry: Entry, village_ids: set[int]) -> dict[int, tuple[st
         follows += Follow.objects.filter(thread=entry.thread)
     due_at = weekly_moment(entry.release_at)
     return {
-        follow.person_id: (f"Omdat u {follow.village or follow.theme or 'dit onderwerp'} volgt.", due_at)
+        follow.person_id: (
+            f"U krijgt dit omdat u {follow.village or follow.theme or 'dit onderwerp'} volgt.",
+            due_at,
+        )
         for follow in follows
     }
 

@@ -31,3 +31,14 @@ def may_see(actor: Actor, audience: str, village_ids: set[int], *, named: bool =
         return named
     pages: set[int | None] = {*village_ids} or {None}
     return any(audience in audiences(actor, village_id) for village_id in pages)
+
+
+# Who sees less than whom. People who are named stand beside it: who may be one is looked at apart.
+WIDEST_FIRST = (Audience.PUBLIC, Audience.TABLE, Audience.MEMBERS, Audience.VILLAGE, Audience.BOARD)
+
+
+def is_narrower(audience: Audience, than: Audience) -> bool:
+    """Whether everybody of `audience` already sees what is for `than`, and not the other way round."""
+    if Audience.NAMED in (audience, than):
+        return audience == Audience.NAMED
+    return WIDEST_FIRST.index(audience) > WIDEST_FIRST.index(than)

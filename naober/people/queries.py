@@ -83,15 +83,18 @@ def holders_of(address: str, day: date) -> QuerySet[Person]:
     everybody who holds a seat of the association that shares it."""
     found = MailAddress.objects.filter(address=address.lower())
     personal = found.filter(kind=MailAddress.Kind.PERSONAL).values("person_id")
-    of_function = found.filter(kind=MailAddress.Kind.ROLE).values("seat_id")
-    of_board = found.filter(kind=MailAddress.Kind.SHARED).values("association_id")
-    seats = Seat.objects.on(day)
-    # Apart, each is one walk along an index; joined by OR every seat there ever was is read.
-    return Person.objects.filter(
-        Q(pk__in=personal)
-        | Q(pk__in=seats.filter(pk__in=of_function).values("person_id"))
-        | Q(pk__in=seats.filter(association__in=of_board).values("person_id"))
-    ).order_by("name")
+    of_function = found.filter(_held("seat", day)).values("seat__person_id")
+    of_board = found.filter(_held("association__seats", day)).values("association__seats__person_id")
+    # Each starts at the address; joined the other way, every seat there ever was is read.
+    return Person.objects.filter(Q(pk__in=personal) | Q(pk__in=of_function) | Q(pk__in=of_board)).order_by(
+        "name"
+    )
+
+
+def _held(seat: str, day: date) -> Q:
+    """That the seat at the end of this path is held on `day`."""
+    ends = Q((f"{seat}__until_on", None)) | Q((f"{seat}__until_on__gt", day))
+    return ends & Q((f"{seat}__from_on__lte", day))
 
 
 def mail_address_of(person_id: int, day: date) -> str:

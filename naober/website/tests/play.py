@@ -1,0 +1,381 @@
+"""Plays steps for real and in the ledger, and compares how each was judged.
+
+A step is a method of `Play` with three random numbers, which it reads as choices among what there is at that
+moment; so any sequence of steps is a story that could happen.
+"""
+
+from collections import Counter
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from naober.decisions import actions as decisions
+from naober.decisions.models import Concern, Item
+from naober.decisions.reading import ReadDocument, ReadHeader, ReadItem, Reason
+from naober.decisions.taking_in import take_in_document
+from naober.journal import follows
+from naober.journal.action import NotAllowedError
+from naober.journal.models import Audience, Entry
+from naober.journal.record import NotNarrowerError
+from naober.kit import dates
+from naober.people.actor import Actor
+from naober.people.models import Membership, Seat
+from naober.post import worker
+from naober.register import actions as register
+from naober.website.tests.oracle import AMSTERDAM, MUNICIPALITY, UMBRELLA, Dated, Oracle
+
+BEGIN = datetime(2026, 10, 22, 8, 0, tzinfo=AMSTERDAM)  # a Thursday; the clock goes back that Sunday
+VILLAGES = ("Hijken", "Hooghalen", "Laaghalen", "Elp", "Beilen")
+# One to come with an hour, one that was, and one of which nobody knows the hour.
+SITTINGS = (
+    ("Commissie Ruimte en Groen", date(2026, 10, 26), time(20, 0)),
+    ("Gemeenteraad", date(2026, 10, 20), time(19, 30)),
+    ("Gemeenteraad", date(2026, 10, 29), None),
+)
+WHO = (*("renske",) * 6, *("bert",) * 3, "geertje", "carla", "resident", "dirk", "visitor")
+# Each step as often as it makes stories worth telling.
+STEPS = (
+    *("wait", "confirm") * 5,
+    *("call_back", "narrow", "add_village") * 3,
+    *("take_in", "follow", "dismiss", "confirm_everywhere", "confirm_by_two", "reopen") * 2,
+    *("dismiss_everywhere", "add_seat", "end_seat", "add_membership", "end_membership", "unfollow"),
+)
+WAITS = tuple(timedelta(minutes=m) for m in (3, 11, 8, 70, 24 * 60, 25, 4 * 24 * 60))
+BOARDS = ("Hijken", "Hooghalen e.o.", "Elp", "Gasten van Beilen", UMBRELLA, MUNICIPALITY)
+AUDIENCES = ("table", "members", "village", "board", "named", "public")
+EXECUTIVE = "College van burgemeester en wethouders"
+
+
+def pick(things, number: int):
+    return things[number % len(things)]
+
+
+def pick_likely(things, likely, number: int):
+    """One of the things, three times out of four one that is likely to be meant; None when there is none."""
+    meant = [thing for thing in things if likely(thing)] if number % 4 else []
+    choice = meant or things
+    return pick(choice, number // 4) if choice else None
+
+
+def some(things, bits: int) -> list:
+    """The things whose bit is set."""
+    return [thing for n, thing in enumerate(things) if bits >> n & 1]
+
+
+class Play:
+    """One story. `reached` counts, over all stories, each kind of step by how it was judged."""
+
+    def __init__(self, house, reached: Counter) -> None:
+        self.house = house
+        self.ledger = Oracle(BEGIN, {name: str(a.kind) for name, a in house.associations.items()})
+        self.reached = reached
+        self.story: list[tuple[str, int, int, int]] = []
+        self.seats: dict[int, Seat] = {}
+        self.memberships: dict[int, Membership] = {}
+        self._open_the_books()
+
+    def _open_the_books(self) -> None:
+        """Write down who is who in the house, and the entries that its founding left."""
+        keys = {person: key for key, person in self.house.people.items()}
+        for row in Membership.objects.select_related("association", "village").order_by("id"):
+            membership = Dated(row.association.short_name, row.village.name, row.from_on)
+            self.ledger.memberships.append(membership)
+            self.memberships[id(membership)] = row
+        boards = {}
+        for row in Seat.objects.select_related("association", "body", "person").order_by("id"):
+            boards[row.pk] = str(row.association.short_name) if row.association else MUNICIPALITY
+            if row.association is None and row.body is None:
+                boards[row.pk] = UMBRELLA
+            seat = Dated(keys[row.person], boards[row.pk], row.from_on)
+            self.ledger.seats.append(seat)
+            self.seats[id(seat)] = row
+        self.ledger.follows.add(("resident", "Hijken"))
+        for entry in Entry.objects.order_by("id"):
+            if entry.kind != "seat_began":
+                self.ledger.write(entry.pk)
+                continue
+            covered = self.ledger.covered_by(boards[entry.subject_id])
+            self.ledger.write(entry.pk, audience="village" if covered else "table", villages=covered)
+
+    def step(self, chance: Random) -> None:
+        """One random step."""
+        kind = chance.choice(STEPS)
+        self.do(kind, *(chance.getrandbits(16) for _ in "abc"))
+
+    def do(self, kind: str, a: int, b: int, c: int) -> None:
+        self.story.append((kind, a, b, c))
+        with dates.as_if(self.ledger.now):
+            getattr(self, kind)(a, b, c)
+
+    # --- papers and points -----------------------------------------------------------------------
+
+    def take_in(self, a, b, c) -> None:
+        by = pick((*WHO, "intake"), a)
+        name, on, at = pick(SITTINGS, b)
+        starts_at = datetime.combine(on, at, tzinfo=AMSTERDAM) if at else None
+        items = [(str(n), set(some(VILLAGES, c >> 6 * n)), not c >> 6 * n + 5 & 3) for n in (1, 2)]
+        header = ReadHeader(None, None, None, None, None, "agenda")
+        read = ReadDocument(header, tuple(read_item(*item) for item in items), ())
+        body = self.house.bodies[name]
+        self._judge(
+            f"take in by {'intake' if by == 'intake' else 'a person'}",
+            lambda: take_in_document(by=self._actor(by), body=body, on=on, starts_at=starts_at, read=read),
+            lambda entry_id: self.ledger.done_take_in(by, f"{name} {on}", starts_at, items, entry_id),
+        )
+
+    def confirm(self, a, b, c) -> None:
+        if item := self._item(b):
+            self._decide("confirm", decisions.confirm_item, self.ledger.done_confirm, pick(WHO, a), item, c)
+
+    def dismiss(self, a, b, c) -> None:
+        if item := self._item(b):
+            self._decide("dismiss", decisions.dismiss_item, self.ledger.done_dismiss, pick(WHO, a), item, c)
+
+    def confirm_by_two(self, a, b, c) -> None:
+        """The second has the same page open as the first, and learns who was first and when."""
+        first, second = pick(WHO, a), pick(WHO, a + 1 + c)
+        if item := self._item(b):
+            self._decide("confirm first", decisions.confirm_item, self.ledger.done_confirm, first, item, 0)
+            self._decide("confirm second", decisions.confirm_item, self.ledger.done_confirm, second, item, 0)
+
+    def _decide(self, name, act, judge, by, item, c) -> None:
+        given = set(some(VILLAGES, c // 3)) if c % 3 == 0 else None
+        villages = None if given is None else [self.house.villages[v] for v in given]
+        board = "umbrella" if self.ledger.works_for_umbrella(by) else "board"
+        self._judge(
+            f"{name} by {board}",
+            lambda: act(by=self._actor(by), item=item, villages=villages),
+            lambda entry_id: judge(by, self._key(item), given, entry_id),
+        )
+
+    def confirm_everywhere(self, a, b, c) -> None:
+        self._everywhere("confirm everywhere", decisions.confirm_everywhere, "confirm", pick(WHO, a), b)
+
+    def dismiss_everywhere(self, a, b, c) -> None:
+        self._everywhere("dismiss everywhere", decisions.dismiss_everywhere, "dismiss", pick(WHO, a), b)
+
+    def _everywhere(self, name, act, verb, by, b) -> None:
+        if item := pick_likely(self._items(), lambda item: item.everywhere == "proposed", b):
+            judge = getattr(self.ledger, f"done_{verb}_everywhere")
+            self._judge(
+                name,
+                lambda: act(by=self._actor(by), item=item),
+                lambda entry_id: judge(by, self._key(item), entry_id),
+            )
+
+    def add_village(self, a, b, c) -> None:
+        by, village = pick(WHO, a), pick(VILLAGES, c)
+        if item := self._item(b):
+            self._judge(
+                "add village",
+                lambda: decisions.add_village_to_item(
+                    by=self._actor(by), item=item, village=self.house.villages[village]
+                ),
+                lambda entry_id: self.ledger.done_add_village(by, self._key(item), village, entry_id),
+            )
+
+    def reopen(self, a, b, c) -> None:
+        by = pick(WHO, a)
+        concerns = list(Concern.objects.select_related("village", "item__sitting__body").order_by("-id"))
+        if concern := pick_likely(concerns, lambda concern: concern.state == "dismissed", b):
+            self._judge(
+                "reopen",
+                lambda: decisions.reopen_concern(by=self._actor(by), concern=concern),
+                lambda entry_id: self.ledger.done_reopen(
+                    by, self._key(concern.item), concern.village.name, entry_id
+                ),
+            )
+
+    # --- what was told -----------------------------------------------------------------------------
+
+    def call_back(self, a, b, c) -> None:
+        told = [entry for entry in self.ledger.entries[::-1] if entry.announces]
+        entry = pick_likely(told, lambda entry: not entry.withdrawn, b)
+        if not entry:
+            return
+        by = pick(WHO, a)
+        when = "after release" if entry.release_at <= self.ledger.now else "before release"
+        self._judge(
+            f"call back {when}",
+            lambda: decisions.call_back(by=self._actor(by), entry=Entry.objects.get(pk=entry.id)),
+            lambda entry_id: self.ledger.done_call_back(by, entry, entry_id),
+        )
+
+    def narrow(self, a, b, c) -> None:
+        told = [entry for entry in self.ledger.entries[::-1] if entry.announces or entry.withdraws]
+        entry = pick_likely(told, lambda entry: not entry.withdrawn, b)
+        if not entry:
+            return
+        by, audience = pick(WHO, a), pick(AUDIENCES, c)
+        readers = some(sorted(self.house.people), c // len(AUDIENCES)) if audience == "named" else []
+        self._judge(
+            f"narrow to {audience}",
+            lambda: decisions.narrow_announcement(
+                by=self._actor(by),
+                entry=Entry.objects.get(pk=entry.id),
+                audience=Audience(audience),
+                readers=[self.house.people[name] for name in readers],
+            ),
+            lambda entry_id: self.ledger.done_narrow(by, entry, audience, set(readers), entry_id),
+        )
+
+    # --- who is who -----------------------------------------------------------------------------------
+
+    def add_seat(self, a, b, c) -> None:
+        by, person, board = pick(WHO, a), pick(sorted(self.house.people), b), pick(BOARDS, c)
+        seat = Dated(person, board, self._day(c % 3 == 2))
+        association = self.house.associations.get(board)
+        body = self.house.bodies[EXECUTIVE] if board == MUNICIPALITY else None
+        self._judge(
+            "add seat",
+            lambda: self.seats.update(
+                {
+                    id(seat): register.add_seat(
+                        by=self._actor(by),
+                        person=self.house.people[person],
+                        role="chair",
+                        from_on=seat.from_on,
+                        association=association,
+                        body=body,
+                    )
+                }
+            ),
+            lambda entry_id: self.ledger.done_add_seat(by, seat, entry_id),
+        )
+
+    def end_seat(self, a, b, c) -> None:
+        # Not Renske's: somebody must be there to act.
+        held = [s for s in self.ledger.seats if s.holds_on(self.ledger.today) and s.who != "renske"]
+        if not held:
+            return
+        by, seat = pick(WHO, a), pick(held, b)
+        until_on = self._day(c % 3 == 2)
+        row = self.seats[id(seat)]
+        self._judge(
+            "end seat",
+            lambda: register.end_seat(by=self._actor(by), seat=row, until_on=until_on),
+            lambda entry_id: self.ledger.done_end_seat(by, seat, until_on, entry_id),
+        )
+
+    def add_membership(self, a, b, c) -> None:
+        taken = {m.what for m in self.ledger.memberships if m.until_on is None}
+        free = [village for village in VILLAGES if village not in taken]
+        if not free:
+            return
+        by, village, name = pick(WHO, a), pick(free, b), pick(sorted(self.house.associations), c)
+        membership = Dated(name, village, self._day(c % 3 == 2))
+        self._judge(
+            "add membership",
+            lambda: self.memberships.update(
+                {
+                    id(membership): register.add_membership(
+                        by=self._actor(by),
+                        association=self.house.associations[name],
+                        village=self.house.villages[village],
+                        from_on=membership.from_on,
+                    )
+                }
+            ),
+            lambda entry_id: self.ledger.done_add_membership(by, membership, entry_id),
+        )
+
+    def end_membership(self, a, b, c) -> None:
+        held = [m for m in self.ledger.memberships if m.until_on is None]
+        if not held:
+            return
+        by, membership = pick(WHO, a), pick(held, b)
+        until_on = max(self._day(c % 3 == 2), membership.from_on)
+        row = self.memberships[id(membership)]
+        self._judge(
+            "end membership",
+            lambda: register.end_membership(by=self._actor(by), membership=row, until_on=until_on),
+            lambda entry_id: self.ledger.done_end_membership(by, membership, until_on, entry_id),
+        )
+
+    def follow(self, a, b, c) -> None:
+        person, village = pick(sorted(self.house.people), a), pick(VILLAGES, b)
+        follows.follow_village(self.house.people[person], self.house.villages[village])
+        self.ledger.follows.add((person, village))
+        self.reached["follow"] += 1
+
+    def unfollow(self, a, b, c) -> None:
+        if self.ledger.follows:
+            person, village = pick(sorted(self.ledger.follows), a)
+            follows.unfollow_village(self.house.people[person], self.house.villages[village])
+            self.ledger.follows.remove((person, village))
+            self.reached["unfollow"] += 1
+
+    def wait(self, a, b, c) -> None:
+        """Time passes; then the worker does what is due."""
+        self.ledger.time_passes(self.ledger.now + pick(WAITS, a))
+        with dates.as_if(self.ledger.now):
+            worker.work_once()
+        self.reached["wait"] += 1
+
+    # --- the parts of it -------------------------------------------------------------------------------
+
+    def _judge(self, name, act, judge) -> None:
+        """Do it, and see that the ledger judges it the same; a refused step changes nothing."""
+        before = newest_entry_id()
+        late = None
+        try:
+            act()
+            outcome = "done"
+        except NotAllowedError:
+            outcome = "refused"
+        except NotNarrowerError:
+            outcome = "wider"
+        except decisions.AlreadyDecidedError as error:
+            outcome, late = "already", error.decided
+        entry_id = newest_entry_id()
+        assert (outcome == "done") == (entry_id != before)
+        assert outcome == judge(entry_id)
+        if isinstance(late, Concern):
+            self._learns_who_and_when(late)
+        self.reached[f"{name}: {outcome}"] += 1
+
+    def _learns_who_and_when(self, concern: Concern) -> None:
+        known = self.ledger.points[self._key(concern.item)].villages[concern.village.name]
+        person = self.house.people.get(known.by)
+        assert (concern.decided_by, concern.decided_at) == (person, known.at)
+
+    def _actor(self, name: str) -> Actor:
+        return Actor.machine("intake") if name == "intake" else self.house.actor(name)
+
+    def _items(self) -> list[Item]:
+        return list(Item.objects.select_related("sitting__body").order_by("-id"))
+
+    def _item(self, number: int) -> Item | None:
+        points = self.ledger.points
+
+        def waits(item: Item) -> bool:
+            return any(found.state == "proposed" for found in points[self._key(item)].villages.values())
+
+        return pick_likely(self._items(), waits, number)
+
+    def _key(self, item: Item) -> tuple[str, str]:
+        return (f"{item.sitting.body.name} {item.sitting.on}", item.number)
+
+    def _day(self, later: bool) -> date:
+        return self.ledger.today + timedelta(days=3 if later else 0)
+
+
+def read_item(number: str, villages: set[str], about_all: bool) -> ReadItem:
+    """A point as the reader gives it, with a quote for each village."""
+    text = f"Punt {number} over {', '.join(sorted(villages)) or 'iets anders'}."
+    return ReadItem(
+        number=number,
+        title=f"Onderwerp {number}",
+        text=text,
+        start=0,
+        end=len(text),
+        villages=tuple(sorted(villages)),
+        all_villages=about_all,
+        all_villages_quote="in alle dorpen" if about_all else "",
+        reasons=tuple(Reason(village, village, "naam") for village in sorted(villages)),
+        clean_text=text,
+    )
+
+
+def newest_entry_id() -> int:
+    newest = Entry.objects.order_by("-id").first()
+    return newest.pk if newest else 0

@@ -1,0 +1,135 @@
+"""Home, village pages, sitting pages and mail agree with the ledger, whatever was done before."""
+
+from collections import Counter
+from random import Random
+
+import pytest
+from django.db import transaction
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+
+from naober.decisions import queries as decisions
+from naober.decisions.models import Sitting
+from naober.journal.models import Notice
+from naober.kit import dates
+from naober.register import actions as register
+from naober.register import queries as register_queries
+from naober.website import queries as website
+from naober.website.tests.oracle import RELEASE
+from naober.website.tests.play import BEGIN, Play
+from testing.house import SETUP, SINCE, build_house
+
+SEQUENCES = 100
+PARTS = (1, 2)  # each with its own sequences, so that two workers share them
+MUST_HAPPEN = set()
+
+
+@pytest.fixture
+def house(db):
+    """The small umbrella, and a guest association for the place that has no member."""
+    house = build_house(BEGIN)
+    with dates.as_if(BEGIN):
+        guests = register.add_association(
+            by=SETUP, name="Gasten van Beilen", short_name="Gasten van Beilen", kind="guest"
+        )
+        register.add_membership(by=SETUP, association=guests, village=house.villages["Beilen"], from_on=SINCE)
+    house.associations["Gasten van Beilen"] = guests
+    return house
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_viewer_gets_what_the_ledger_says(house, part):
+    reached = Counter()
+
+    @settings(max_examples=SEQUENCES, report_multiple_bugs=False)
+    @given(st.integers(0, 2**32), st.lists(st.integers(0, 999), min_size=15, max_size=26, unique=True))
+    def tell(number, steps):
+        before = transaction.savepoint()
+        try:
+            tell_and_compare(Play(house, reached), [chance_of(part, number, step) for step in steps])
+        finally:
+            transaction.savepoint_rollback(before)
+
+    tell()
+    print(*sorted(f"{v:5d} {k}" for k, v in reached.items()), sep="\n")
+    assert MUST_HAPPEN - set(reached) == set()
+
+
+def chance_of(*what: int) -> Random:
+    """The dice of one step: the same again when hypothesis leaves out other steps."""
+    return Random(str(what))  # noqa: S311  dice, and no secret
+
+
+def tell_and_compare(play, chances) -> None:
+    try:
+        play.do("take_in", 0, chances[0].getrandbits(16), chances[0].getrandbits(16))
+        for chance in chances:
+            play.step(chance)
+        with dates.as_if(play.ledger.now):
+            compare(play)
+    finally:
+        note(play.story)
+    count_what_came_of_it(play.ledger, play.reached)
+
+
+def compare(play) -> None:
+    house, ledger = play.house, play.ledger
+    sittings = list(Sitting.objects.select_related("body"))
+    for viewer in house.viewers:
+        actor = house.actor(viewer)
+        assert home_to_the_end(actor) == ledger.home(viewer)
+        for name, village in house.villages.items():
+            assert village_to_the_end(actor, village) == ledger.village_page(viewer, name)
+        for sitting in sittings:
+            page = decisions.sitting_page(actor, sitting)
+            expected = ledger.sitting_page(viewer, f"{sitting.body.name} {sitting.on}")
+            assert [shown.entry.pk for shown in page.entries] == expected
+        if viewer != "visitor":
+            assert mails_of(house.people[viewer]) == ledger.mailed(viewer)
+            assert open_notices_of(house.people[viewer]) == ledger.open(viewer)
+
+
+def home_to_the_end(actor) -> list[int]:
+    return to_the_end(lambda before: website.home_page(actor, before))
+
+
+def village_to_the_end(actor, village) -> list[int]:
+    return to_the_end(lambda before: register_queries.village_page(actor, village, before))
+
+
+def to_the_end(page_before) -> list[int]:
+    """The ids of the entries of all pages, the newest page first."""
+    page = page_before("")
+    found = [shown.entry.pk for shown in page.entries]
+    while page.older:
+        page = page_before(page.older)
+        found += [shown.entry.pk for shown in page.entries]
+    return found
+
+
+def mails_of(person) -> list[list[int]]:
+    mails: dict[int, list[int]] = {}
+    told = Notice.objects.filter(person=person).exclude(outbox=None).order_by("outbox", "entry")
+    for mail, entry in told.values_list("outbox", "entry"):
+        mails.setdefault(mail, []).append(entry)
+    return list(mails.values())
+
+
+def open_notices_of(person) -> list[tuple]:
+    still = Notice.objects.filter(person=person, outbox=None, dropped_reason=None).order_by("entry")
+    return list(still.values_list("entry", "due_at"))
+
+
+def count_what_came_of_it(ledger, reached) -> None:
+    reached["a page with older pages"] += len(ledger.home("geertje")) > 25
+    for owed in ledger.owed:
+        reached["a correction in the mail"] += owed.mail is not None and owed.entry.withdraws
+        reached["a weekly mail"] += owed.mail is not None and owed.weekly and not owed.entry.withdraws
+        reached["a mail after a release that moved"] += (
+            owed.mail is not None and owed.entry.release_at > owed.entry.recorded_at + RELEASE
+        )
+        reached["a notice dropped"] += owed.dropped
+        reached["a notice still open"] += owed.is_open
+    for entry in ledger.entries:
+        reached["a backdated entry"] += entry.shown_at < entry.recorded_at
+        reached[f"an entry that ended as {entry.audience}"] += entry.announces and not entry.withdrawn
