@@ -29,6 +29,9 @@ MAX_RATIO = 200
 MAX_PAGES = 800
 MAX_CHARS = 6_000_000
 MAX_PARTS = 40
+MAX_TAGS = 150_000
+MAX_DEPTH = 1_500
+MAX_MAIL_PARTS = 3_000
 
 Part = dict[str, str]
 
@@ -155,6 +158,8 @@ def read_html(data: bytes) -> str:
     """The text of a saved web page: blocks on lines of their own, numbered lists with their numbers."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only for a web page
 
+    if data.count(b"<") > MAX_TAGS or _depth(data) > MAX_DEPTH:
+        raise Refused("bomb")
     tree = LexborHTMLParser(_decode(data))
     for node in tree.css("script, style, nav, noscript, template, svg, form, iframe"):
         node.decompose()
@@ -213,6 +218,17 @@ _SPACED = frozenset(
 )
 
 
+def _depth(data: bytes) -> int:
+    """How deep elements lie within each other at most; tags that may stay open are not counted."""
+    deepest = depth = 0
+    for closing in re.findall(
+        rb"<(/?)(?:div|span|section|article|table|ul|ol|dl|b|i|a|font|center|blockquote)\b", data
+    ):
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
 def _html_text(root: "LexborNode") -> str:
     pieces: list[str] = []
     counters: dict[int, int] = {}
@@ -264,6 +280,8 @@ def _decode(data: bytes) -> str:
 
 
 def _mail_parts(data: bytes) -> list[Part]:
+    if data.lower().count(b"\ncontent-type:") > MAX_MAIL_PARTS:
+        raise Refused("bomb")
     message = message_from_bytes(data, policy=policy.default)
     parts: list[Part] = []
     refusals: list[str] = []

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 MEMORY = 512 * 1024 * 1024
-SECONDS = 30.0
+SECONDS = 25.0
 FILES_PER_CHILD = 200
 
 MESSAGES = {
