@@ -90,6 +90,7 @@ def _seat_boards(villages: list[Village]) -> dict[int, Person]:
         association = register.add_association(by=SETUP, name=name, short_name=covered[0].name)
         for village in covered:
             register.add_membership(by=SETUP, association=association, village=village, from_on=SINCE)
+        register.add_address(by=SETUP, address=f"bestuur.{number}@proefland.example", association=association)
         for role in ("chair", "secretary", "treasurer"):
             person = _seat(f"Bestuurslid {number} {role}", role, association=association)
             if role == "secretary":
@@ -108,10 +109,11 @@ def _groups(villages: list[Village]) -> Iterator[list[Village]]:
 def _seat(name: str, role: str, association: Association | None = None, body: Body | None = None) -> Person:
     person = _person(name)
     shown = role in ("chair", "secretary")
-    register.add_seat(
+    seat = register.add_seat(
         by=SETUP, person=person, role=role, from_on=SINCE, association=association, body=body,
         shown_public=shown,
     )  # fmt: skip
+    register.add_address(by=SETUP, address=f"functie.{seat.pk}@proefland.example", seat=seat)
     return person
 
 
