@@ -30,13 +30,13 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Seed:
 
 
 @pytest.fixture
-def release_minutes() -> int:
-    """How long mail waits after a confirmation. A journey that waits for mail sets 0 by parametrize."""
+def release_minutes() -> float:
+    """How long mail waits after a confirmation; a journey says otherwise by parametrize."""
     return 0
 
 
 @pytest.fixture
-def live_site(seed: Seed, smtp_sink: SmtpSink, release_minutes: int, tmp_path: Path) -> Iterator[Site]:
+def live_site(seed: Seed, smtp_sink: SmtpSink, release_minutes: float, tmp_path: Path) -> Iterator[Site]:
     """The whole product, running, with the demo's places and people and a mail server of its own."""
     data = tmp_path / "data"
     database_url = seed.copy_to(data)
