@@ -25,7 +25,8 @@ from naober.language.places import Gazetteer, Place, load_places, shipped_places
 Pair = tuple[dict, dict]
 FIGURES = (
     ("segmentation", "f1"), ("has_decision", "accuracy"), ("outcome", "accuracy"), ("votes", "exact"),
-    ("villages_item", "f1"), ("all_villages", "f1"), ("themes", "f1"), ("commitments", "f1"), ("speak_until", "accuracy"),
+    ("villages_item", "f1"), ("all_villages", "f1"), ("themes", "f1"), ("commitments", "f1"),
+    ("speak_until", "accuracy"),
 )  # fmt: skip
 
 
@@ -58,8 +59,8 @@ def head_and_body(item: dict, text: str) -> tuple[str, str]:
 
 
 # ---------------------------------------------------------------- the kinds of disturbance
-HEADS = ("{n} {t}", "{n}. {t}", "{n}) {t}", "{n}\n{t}", "Agendapunt {n}: {t}", "Punt {n}. {t}", "{n} | {t} |", "{n}  {t}", "- {n} {t}",
-         "{n}\n\n{t}", "{n}. {t}.", "Agendapunt {n}\n{t}", "## {n} {t}")  # fmt: skip
+HEADS = ("{n} {t}", "{n}. {t}", "{n}) {t}", "{n}\n{t}", "Agendapunt {n}: {t}", "Punt {n}. {t}", "{n} | {t} |",
+         "{n}  {t}", "- {n} {t}", "{n}\n\n{t}", "{n}. {t}.", "Agendapunt {n}\n{t}", "## {n} {t}")  # fmt: skip
 
 
 def other_numbering(pair: Pair, rng: random.Random) -> Pair:
@@ -246,11 +247,11 @@ def main() -> None:
     sums: dict[str, dict[str, list[float]]] = {kind: defaultdict(list) for kind in ("other_places", *KINDS)}
     for seed in range(options.seeds):
         for kind, disturb in KINDS.items():
-            rng = random.Random(f"{kind}{seed}")
+            rng = random.Random(f"{kind}{seed}")  # noqa: S311 - a bench
             disturbed = [disturb(pair, rng) for pair in pairs]
             for name, value in figures(scorer, disturbed, [whole] * len(pairs)).items():
                 sums[kind][name].append(value)
-        rng = random.Random(f"places{seed}")
+        rng = random.Random(f"places{seed}")  # noqa: S311 - a bench
         swapped = [swap_places(pair, places, rng) for pair in pairs]
         own = [Gazetteer(new) for _, new in swapped]
         for name, value in figures(scorer, [pair for pair, _ in swapped], own).items():
@@ -261,9 +262,15 @@ def main() -> None:
     every = {name: [report[kind][name] for kind in report if name in report[kind]] for name in plain}
     mean = {name: round(sum(v) / len(v), 3) for name, v in every.items()}
     below = {name: round(plain[name] - mean[name], 3) for name in plain}
-    print(json.dumps({"seeds": options.seeds, "undisturbed": {k: round(v, 3) for k, v in plain.items()}, "kinds": report,
-                      "mean": mean, "below_undisturbed": below,
-                      "mean_below": round(sum(below.values()) / len(below), 3)}, indent=1))  # fmt: skip
+    summary = {
+        "seeds": options.seeds,
+        "undisturbed": {name: round(value, 3) for name, value in plain.items()},
+        "kinds": report,
+        "mean": mean,
+        "below_undisturbed": below,
+        "mean_below": round(sum(below.values()) / len(below), 3),
+    }
+    print(json.dumps(summary, indent=1))
 
 
 if __name__ == "__main__":

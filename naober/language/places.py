@@ -31,11 +31,8 @@ NAME, OTHER_NAME, ADJECTIVE, LANDMARK, ROAD, CLUB = (
 )
 CUES = (NAME, OTHER_NAME, ADJECTIVE, LANDMARK, ROAD, CLUB)
 
-# The same length, so that a position in the folded text is a position in the text.
-FOLD = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "’": "'", "‘": "'",
-                      "`": "'", "\u2010": "-", "\u2011": "-", "–": "-", "—": "-"})  # fmt: skip
-
-
+FOLDED = {"\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "’": "'", "‘": "'", "`": "'",
+          "\u2010": "-", "\u2011": "-", "–": "-", "—": "-"}  # fmt: skip
 ELLIPSIS = re.compile(r"\b([A-Z][a-z]+)- (?:en|of) ([A-Z][a-z]+)\b")
 
 
@@ -84,10 +81,15 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Mention]:
         """Every place that `text` names, in order, without overlaps; the longest name wins."""
-        folded = text.translate(FOLD)
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        whole = [hit for hit in found if _is_whole_word(folded, hit[1], hit[2])]
-        return list(self._longest(text, whole)) + self._elliptic(text)
+        # A space at both ends, so that every hit has a neighbour; positions move by one.
+        folded = f" {fold(text)} "
+        whole = [
+            hit
+            for hit in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if not folded[hit[2]].isalnum() and not folded[hit[1] - 1].isalnum()
+        ]
+        found = list(self._longest(text, whole)) if whole else []
+        return found + self._elliptic(text) if "- " in text else found
 
     def _elliptic(self, text: str) -> list[Mention]:
         """The first of "Boven- en Hoogersmilde": what is left out stands in the name that follows."""
@@ -102,7 +104,8 @@ class Gazetteer:
     def _longest(self, text: str, hits: list[tuple[int, int, int]]) -> Iterator[Mention]:
         hits.sort(key=lambda hit: (hit[1], -hit[2]))
         taken = -1
-        for index, start, end in hits:
+        for index, padded_start, padded_end in hits:
+            start, end = padded_start - 1, padded_end - 1
             if start < taken:
                 continue
             taken = end
@@ -134,8 +137,11 @@ def plain_name(name: str) -> str:
     return re.sub(r"[\s\-'’.]", "", name).casefold()
 
 
-def _is_whole_word(text: str, start: int, end: int) -> bool:
-    return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
+def fold(text: str) -> str:
+    """The text with one kind of space, hyphen and apostrophe; the same length, so positions stay."""
+    for old, new in FOLDED.items():
+        text = text.replace(old, new)
+    return text
 
 
 def _patterns(places: tuple[Place, ...]) -> dict[str, tuple[str, tuple[Place, ...]]]:
@@ -172,7 +178,7 @@ def _surfaces(place: Place) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=20_000)
 def spellings(name: str) -> tuple[str, ...]:
     """The ways in which one name is written: hyphen, space or neither, article with or without capital."""
-    name = " ".join(name.translate(FOLD).split())
+    name = " ".join(fold(name).split())
     found = [name]
     if "-" in name:
         found += [name.replace("-", " "), name.replace("-", "- "), name.replace("-", " - ")]
