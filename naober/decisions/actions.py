@@ -16,7 +16,8 @@ from naober.journal.record import narrow, postpone_release, record, withdraw
 from naober.kit import dates
 from naober.people import queries as people
 from naober.people.actor import Actor
-from naober.people.models import Person, Village
+from naober.people.models import Person, PlaceName, Village
+from naober.register import actions as register
 
 AREA = "decisions"
 
@@ -66,19 +67,23 @@ def confirm_everywhere(*, by: Actor, item: Item) -> Entry:
 
 
 @action
-def add_village_to_item(*, by: Actor, item: Item, village: Village) -> Entry:
+def add_village_to_item(*, by: Actor, item: Item, village: Village, phrase: str = "") -> Entry:
     """Say that a point also concerns a village that the reader did not find, and tell it.
 
-    Raises AlreadyDecidedError when the village was told already.
+    `phrase` are the words of the paper that mean the village: they become the reason, and the reader knows
+    them from now on. Raises AlreadyDecidedError when the village was told already.
     """
     require(rules.may_confirm(by, {village.pk}))
+    _learn(by, village, phrase)
     _hold(item)
     concern, _ = Concern.objects.get_or_create(
         item=item, village=village, defaults={"found_by": Concern.FoundBy.PERSON}
     )
     if not _decide(by, concern, Decided.CONFIRMED, also_from=Decided.DISMISSED):
         raise AlreadyDecidedError(_fresh(concern))
-    return _announce(by, item, {village.pk: wording.reason(item, concern.quote, _who(by))})
+    quote = wording.sentence_with(item, phrase) if phrase else concern.quote
+    Concern.objects.filter(pk=concern.pk).update(quote=quote)
+    return _announce(by, item, {village.pk: wording.reason(item, quote, _who(by))})
 
 
 @action
@@ -171,6 +176,13 @@ def _standing(entry: Entry) -> Entry:
 def _hold(item: Item) -> None:
     """Let nobody else decide about this point until this action is done, so that none is told twice."""
     list(Item.objects.select_for_update().filter(pk=item.pk))
+
+
+def _learn(by: Actor, village: Village, phrase: str) -> None:
+    """Let the reader know these words from now on; words that it knew already need no second entry."""
+    known = PlaceName.objects.filter(village=village, text=phrase).exists()
+    if phrase and phrase != village.name and not known:
+        register.add_place_name(by=by, village=village, kind=PlaceName.Kind.LANDMARK, text=phrase)
 
 
 def _announce(by: Actor, item: Item, reasons: dict[int, str], kind: str = "item_confirmed") -> Entry:

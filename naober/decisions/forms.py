@@ -6,7 +6,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
-from naober.decisions import queries
+from naober.decisions import queries, wording
+from naober.decisions.models import Item
 from naober.people.models import Body, Village
 
 MOST_BYTES = 24 * 1024 * 1024
@@ -81,6 +82,25 @@ class AlsoAboutForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, villages: QuerySet[Village], **kwargs: Any) -> None:
+    phrase = forms.CharField(
+        label="Welke woorden in de tekst gaan over dit dorp?",
+        help_text="Bijvoorbeeld de naam van een weg of een veld. Dan herkennen wij het de volgende keer.",
+        required=False,
+        min_length=4,
+        max_length=80,
+        error_messages={
+            "min_length": "Dit woord is zo kort dat het overal in voorkomt. Neem een langer woord.",
+            "max_length": "Dit is te lang om te herkennen. Neem alleen de naam zelf.",
+        },
+    )
+
+    def __init__(self, *args: Any, item: Item, villages: QuerySet[Village], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.item = item
         cast(forms.ModelChoiceField, self.fields["village"]).queryset = villages
+
+    def clean_phrase(self) -> str:
+        phrase = str(self.cleaned_data["phrase"])
+        if phrase and not wording.sentence_with(self.item, phrase):
+            raise forms.ValidationError("Deze woorden staan niet in de tekst van dit punt. Kopieer ze eruit.")
+        return phrase

@@ -135,13 +135,13 @@ def item_dismiss_everywhere(request: Request, item: Item) -> HttpResponse:
 def item_also_about(request: Request, item: Item) -> HttpResponse:
     """This point also concerns a village that the reader did not find."""
     data = request.POST if request.method == "POST" else None
-    form = AlsoAboutForm(data, villages=queries.villages_to_point_out(request.actor))
+    form = AlsoAboutForm(data, item=item, villages=queries.villages_to_point_out(request.actor))
     if not form.is_valid():
         context = {"form": form, "item": item, "back": _item_url(item)}
         return render(request, "decisions/also_about.html", context, status=422 if form.errors else 200)
     village = form.cleaned_data["village"]
     try:
-        actions.add_village_to_item(by=request.actor, item=item, village=village)
+        actions.add_village_to_item(by=request.actor, item=item, **form.cleaned_data)
     except NotAllowedError:
         return not_here(request)
     except actions.AlreadyDecidedError as late:

@@ -6,6 +6,7 @@ from naober.decisions.models import Item, ItemText, Outcome, Sitting
 from naober.kit.dates import LOCAL
 from naober.kit.text import shorten
 from naober.kit.words import WEEKDAYS, clock, day_in_year, day_long, join_with_en
+from naober.language.sentences import sentences
 from naober.people.models import Body, Village
 
 
@@ -34,6 +35,13 @@ def quote_reason(item: Item, quote: str) -> str:
     words = shorten(quote, 300 - len(where) - 24)
     end = "" if words.endswith((".", "!", "?", "…")) else "."
     return f"Omdat bij {where} staat: “{words}”{end}"
+
+
+def sentence_with(item: Item, phrase: str) -> str:
+    """The sentence of a point (its subject, else its newest text) that holds these words; "" when none does."""
+    newest = item.texts.order_by("-document__version").first()
+    stretches = [item.title, *sentences(newest.text if newest else "")]
+    return next((shorten(s, 300) for s in stretches if phrase.lower() in s.lower()), "")
 
 
 def pointed_out_reason(item: Item, role: str) -> str:

@@ -14,7 +14,7 @@ from naober.kit.area import panels_for
 from naober.kit.words import capital, counted
 from naober.people import queries as people
 from naober.people.actor import Actor
-from naober.people.models import Association, Person, Seat, Village
+from naober.people.models import Association, Person, PlaceName, Seat, Village
 from naober.post.models import OutboxMessage
 from naober.register.places import MapPlace, map_places
 
@@ -83,6 +83,15 @@ def village_page(actor: Actor, village: Village, before: str = "") -> VillagePag
         panels=tuple(_panels(actor, village)),
         places=map_places(),
     )
+
+
+def place_name_by_id(place_name_id: int) -> PlaceName | None:
+    return PlaceName.objects.select_related("village").filter(pk=place_name_id).first()
+
+
+def names_of(village: Village) -> QuerySet[PlaceName]:
+    """The words by which the reader knows a village."""
+    return village.place_names.order_by("kind", "text")
 
 
 def villages_by_name() -> QuerySet[Village]:

@@ -57,6 +57,8 @@ THINGS = {
     "village_unfollow": lambda w, whose: {
         "slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]
     },
+    "village_names": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
+    "place_name_remove": lambda w, whose: {"place_name_id": w.place_name_id(whose)},
     "sitting": lambda w, whose: {
         "slug": "nergens" if whose == "none" else w.items["open", whose].sitting.slug
     },
@@ -91,6 +93,8 @@ def form_for(name: str, w: World, role: str, whose: str, browser: Client) -> dic
         return {
             "village": w.village_id(role, whose) if name == "item_also_about" else w.village_id("", whose)
         }
+    if name == "village_names":
+        return {"text": "Hijkerveld", "kind": "landmark"}
     if name in {"account_request_login_code", "account_login"}:
         return {"email": "bert@dorp.example"}
     if name == "account_confirm_login_code" and role == "visitor":

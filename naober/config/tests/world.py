@@ -20,7 +20,7 @@ from naober.journal.models import Entry
 from naober.kit import dates
 from naober.people import queries as people
 from naober.people.middleware import SESSION_PERSON
-from naober.people.models import Person
+from naober.people.models import Person, PlaceName
 from naober.post.models import OutboxMessage
 from naober.post.outbox import write_mail
 from naober.register import actions as register
@@ -47,6 +47,7 @@ class World:
     house: House
     items: dict[tuple[str, str], Item]
     mails: dict[str, OutboxMessage]
+    place_names: dict[str, PlaceName]
     sessions: dict[str, str]
     client: Client
 
@@ -73,6 +74,9 @@ class World:
     def public_id(self, whose: str) -> str:
         return "0" * 32 if whose == "none" else self.mails[whose].public_id
 
+    def place_name_id(self, whose: str) -> int:
+        return NOT_THERE if whose == "none" else self.place_names[whose].pk
+
     def village_id(self, role: str, whose: str) -> int:
         """The village that a role would point out: its own, or that of the thing."""
         own = {"board": "Hijken", "other_board": "Laaghalen"}
@@ -90,7 +94,7 @@ def world() -> Iterator[World]:
         mails = {whose: _mail(number) for number, whose in enumerate(("own", "other"))}
         _let_the_cast_of_the_demo_in()
         sessions = {role: _signed_in(house.people[name]) for role, name in PEOPLE.items()}
-        yield World(house, items, mails, sessions, Client())
+        yield World(house, items, mails, _place_names(house), sessions, Client())
         transaction.set_rollback(True)
 
 
@@ -110,6 +114,15 @@ def _whose_function_ended(house: House) -> Person:
     register.add_address(by=SETUP, address="ended@dorp.example", person=person)
     register.end_seat(by=house.actor("renske"), seat=seat, until_on=dates.today())
     return person
+
+
+def _place_names(house: House) -> dict[str, PlaceName]:
+    return {
+        whose: register.add_place_name(
+            by=SETUP, village=house.villages[VILLAGE[whose]], kind="landmark", text=f"Groote {whose} veld"
+        )
+        for whose in ("own", "other")
+    }
 
 
 def _points(house: House) -> dict[tuple[str, str], Item]:
