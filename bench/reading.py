@@ -127,7 +127,8 @@ def text_to_items(gazetteer: Gazetteer, names: list[str]) -> float:
 def pdf_to_items(gazetteer: Gazetteer, names: list[str], files: int = 20) -> float:
     """Items per second from pdf files, the start of the child left out."""
     rows = agenda(names)
-    pages, y = [], 0.0
+    pages: list[list] = []
+    y = 0.0
     for number, title, why, what in rows:
         if y < 150:
             pages.append([])

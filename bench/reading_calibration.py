@@ -3,7 +3,7 @@
 Over all (item, village) pairs of the labelled papers, items aligned as the scorer does. Prints JSON with
 the precision and the share per band of confidence, for the whole papers and the beginnings.
 
-    python bench/reading_calibration.py --corpus FOLDER --places CSV
+    python -m bench.reading_calibration --corpus FOLDER --places CSV
 """
 
 import argparse
@@ -11,8 +11,7 @@ import json
 from pathlib import Path
 from types import ModuleType
 
-from reading_corpus import corpus_folder, load_part, load_scorer
-
+from bench.reading_corpus import corpus_folder, load_part, load_scorer
 from naober.decisions.reading import read_text
 from naober.decisions.reading.verb import item_row
 from naober.language.places import Gazetteer, load_places, with_shipped

@@ -17,7 +17,10 @@ def corpus_folder(given: str | None) -> Path:
 
 def load_scorer(folder: Path) -> ModuleType:
     """The scorer that lies in the corpus folder."""
-    spec = importlib.util.spec_from_file_location("score_decisions", folder / "score_decisions.py")
+    script = folder / "score_decisions.py"
+    spec = importlib.util.spec_from_file_location("score_decisions", script)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no scorer in {folder}")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -4,7 +4,7 @@ Kinds: other places (and their landmarks) swapped in, other numbering and layout
 joined, faults as of a scanner. Each kind with many seeds; the labels are disturbed along. Prints JSON:
 per kind and figure the mean over the seeds, the undisturbed value and the difference.
 
-    python bench/reading_disturb.py --corpus FOLDER --places CSV [--seeds 20]
+    python -m bench.reading_disturb --corpus FOLDER --places CSV [--seeds 20]
 """
 
 import argparse
@@ -15,9 +15,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
-from reading_corpus import corpus_folder, load_part, load_scorer
-
+from bench.reading_corpus import corpus_folder, load_part, load_scorer
 from naober.decisions.reading import read_text
 from naober.decisions.reading.verb import item_row
 from naober.language.places import Gazetteer, Place, load_places, shipped_places, with_shipped
@@ -149,15 +149,10 @@ def _faulty(text: str, rng: random.Random) -> str:
     return re.sub(r"rn|ij|fi|[lOmeiuh]", lambda m: SCAN[m[0]] if rng.random() < 0.01 else m[0], text)
 
 
-def swap_places(pair: Pair, gazetteer: list[Place], rng: random.Random) -> tuple[Pair, list[Place]]:
-    """Other places in the text and the labels, with landmarks, adjectives and clubs of their own."""
-    document, label = pair
-    ours = [place for place in gazetteer if place.municipality == document["municipality"]]
-    pool = [
-        p for p in gazetteer if p.municipality != document["municipality"] and not p.risky and len(p.name) > 4
-    ]
-    pool = [p for p in pool if re.fullmatch(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?", p.name)]
-    used = rng.sample(pool, len(ours) * 3)
+def renamed_places(
+    ours: list[Place], used: list[Place], municipality: str
+) -> tuple[dict[str, str], list[Place]]:
+    """For every word of our places a word of another, and the places as they are then called."""
     fresh = iter(used)
     words: dict[str, str] = {}
     new_places = []
@@ -179,7 +174,20 @@ def swap_places(pair: Pair, gazetteer: list[Place], rng: random.Random) -> tuple
             made[field] = tuple(renamed)
         made["other_names"] = tuple(words.setdefault(o, next(fresh).name) for o in place.other_names)
         made["adjectives"] = tuple(words.setdefault(a, name + "se") for a in place.adjectives)
-        new_places.append(Place(name, document["municipality"], place.kind, risky=place.risky, **made))
+        new_places.append(Place(name, municipality, place.kind, risky=place.risky, **made))
+    return words, new_places
+
+
+def swap_places(pair: Pair, gazetteer: list[Place], rng: random.Random) -> tuple[Pair, list[Place]]:
+    """Other places in the text and the labels, with landmarks, adjectives and clubs of their own."""
+    document, label = pair
+    ours = [place for place in gazetteer if place.municipality == document["municipality"]]
+    pool = [
+        p for p in gazetteer if p.municipality != document["municipality"] and not p.risky and len(p.name) > 4
+    ]
+    pool = [p for p in pool if re.fullmatch(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?", p.name)]
+    used = rng.sample(pool, len(ours) * 3)
+    words, new_places = renamed_places(ours, used, document["municipality"])
     longest = sorted(words, key=len, reverse=True)
     pattern = re.compile(r"(?<![\w])(" + "|".join(map(re.escape, longest)) + r")(?![\w])")
 
@@ -209,7 +217,7 @@ def swap_places(pair: Pair, gazetteer: list[Place], rng: random.Random) -> tuple
 
 
 # ---------------------------------------------------------------- scoring
-def figures(scorer, pairs: list[Pair], gazetteers: list[Gazetteer]) -> dict[str, float]:
+def figures(scorer: ModuleType, pairs: list[Pair], gazetteers: list[Gazetteer]) -> dict[str, float]:
     """The figures of reading these papers, each with its own gazetteer."""
     counts = []
     for (document, label), gazetteer in zip(pairs, gazetteers, strict=True):
