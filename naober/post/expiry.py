@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from naober.post import files
 from naober.post.models import OutboxMessage, Queued, StoredFile
 
@@ -27,8 +29,10 @@ def erase_raw_intake(now: datetime) -> int:
 
 
 def erase_sent_mail(now: datetime) -> int:
-    """Blank mails that left more than 180 days ago. The number blanked."""
+    """Blank mails that left, or were given up, more than 180 days ago. The number blanked."""
+    long_ago = now - timedelta(days=MAIL_DAYS)
     old = OutboxMessage.objects.filter(
-        state=Queued.State.DONE, sent_at__lt=now - timedelta(days=MAIL_DAYS)
+        Q(state=Queued.State.DONE, sent_at__lt=long_ago)
+        | Q(state=Queued.State.FAILED, created_at__lt=long_ago)
     ).exclude(to=ERASED_ADDRESS)
     return old.update(to=ERASED_ADDRESS, subject="", text="", html="")

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from pathlib import Path
+from uuid import uuid4
 
 from django.conf import settings
 
@@ -26,6 +27,9 @@ def store(content: bytes, kind: StoredFile.Kind) -> StoredFile:
     row, _ = StoredFile.objects.get_or_create(
         kind=kind, sha256=checksum, defaults={"size": stored.size, "stored_at": stored.stored_at}
     )
+    if row.erased_at:  # its bytes are here again, so its clock starts again
+        row.erased_at, row.stored_at = None, stored.stored_at
+        row.save(update_fields=["erased_at", "stored_at"])
     return row
 
 
@@ -33,9 +37,14 @@ def _write(path: Path, content: bytes) -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(f".{os.getpid()}.half")
+    half = path.with_suffix(f".{uuid4().hex}.half")  # two threads may store the same at once
     with half.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     half.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # else a power cut may forget the name
+    finally:
+        os.close(folder)

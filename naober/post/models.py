@@ -4,6 +4,8 @@ from uuid import uuid4
 
 from django.db import models
 
+from naober.kit.dates import LOCAL
+
 
 class Queued(models.Model):
     """A row that waits for the worker. One worker at a time holds the lease; a lease that ran out,
@@ -85,7 +87,7 @@ class Receipt(models.Model):
     @property
     def reference(self) -> str:
         """The number that people can quote, such as O-2026-0042."""
-        return f"O-{self.received_at.year}-{self.pk:04d}"
+        return f"O-{self.received_at.astimezone(LOCAL).year}-{self.pk:04d}"
 
 
 def new_public_id() -> str:

@@ -31,20 +31,32 @@ def finish(row: Any, **values: Any) -> None:
     )
 
 
-def try_again(row: Any, error: str, *, now: datetime, final: bool = False) -> None:
-    """Give up a row's lease after a failure and wait longer each time; after 48 tries a person must look."""
-    failed = final or row.attempts >= MOST_TRIES
+def try_again(
+    row: Any, error: str, *, now: datetime, final: bool = False, for_ever: bool = False, **values: Any
+) -> None:
+    """Give up a row's lease after a failure and wait longer each time; after 48 tries a person must look,
+    unless it is work that is tried `for_ever`. `values` are written with it when it fails for good."""
+    failed = final or row.attempts >= MOST_TRIES and not for_ever
     type(row).objects.filter(pk=row.pk).update(
         state=Queued.State.FAILED if failed else Queued.State.WAITING,
         due_at=now + timedelta(minutes=min(5 * row.attempts, 60)),
         lease_until=None,
         lease_by="",
         last_error=error[:300],
+        **(values if failed else {}),
     )
 
 
+def keep(row: Any, *, now: datetime) -> bool:
+    """Lease a claimed row anew just before the work; False when its lease ran out and another took it."""
+    mine = type(row).objects.filter(pk=row.pk, state=Queued.State.WAITING, attempts=row.attempts)
+    return bool(mine.update(lease_until=now + LEASE))
+
+
 def _lease(model: type[Queued], row: Any, worker: str, now: datetime) -> bool:
-    same = model._default_manager.filter(pk=row.pk, state=Queued.State.WAITING, attempts=row.attempts)
+    same = model._default_manager.filter(
+        pk=row.pk, state=Queued.State.WAITING, attempts=row.attempts, due_at=row.due_at
+    )
     taken = same.update(lease_by=worker, lease_until=now + LEASE, attempts=F("attempts") + 1)
     row.attempts += 1
     return bool(taken)

@@ -13,7 +13,8 @@ CODE = "[geheim: na versturen gewist]"
 def deliver(message: OutboxMessage) -> None:
     """Send `message` with its own, unchanging Message-ID; in demo mode nothing leaves.
 
-    Raises smtplib.SMTPException or OSError when the server did not take it.
+    Raises smtplib.SMTPException or OSError when the server did not take it, ValueError when it can not be
+    written as a mail.
     """
     if settings.NAOBER_DEMO:
         return
@@ -34,10 +35,11 @@ def deliver(message: OutboxMessage) -> None:
 
 
 def is_final(error: Exception) -> bool:
-    """Whether the server said no for good (a 5xx for this recipient), so that trying again is rude."""
+    """Whether the server said no for good (a 5xx for this recipient), so that trying again is rude, or the
+    address can not be written in a mail at all."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(500 <= code < 600 for code, _ in error.recipients.values())
-    return False
+    return isinstance(error, ValueError)
 
 
 def describe(error: Exception) -> str:

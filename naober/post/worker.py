@@ -55,7 +55,7 @@ def _run(run: JobRun, job: Job, now: datetime) -> None:
     except Exception as error:
         # One broken job may not stop the mail; it is logged, counted and tried again.
         log.exception("job %s failed", run.name)
-        queue.try_again(run, type(error).__name__, now=now)
+        queue.try_again(run, type(error).__name__, now=now, for_ever=True)
     else:
         JobRun.objects.filter(pk=run.pk).update(
             due_at=now + job.every, done_at=now, lease_until=None, lease_by="", attempts=0, last_error=""
@@ -64,10 +64,11 @@ def _run(run: JobRun, job: Job, now: datetime) -> None:
 
 def send_mail(worker: str) -> int:
     """Carry out the mail that is due."""
-    now = dates.now()
-    messages = queue.claim(OutboxMessage, worker=worker, now=now)
+    messages = queue.claim(OutboxMessage, worker=worker, now=dates.now())
     for message in messages:
-        _send(message, now)
+        now = dates.now()
+        if queue.keep(message, now=now):
+            _send(message, now)
     return len(messages)
 
 
@@ -79,9 +80,11 @@ def _send(message: OutboxMessage, now: datetime) -> None:
         return
     try:
         smtp.deliver(message)
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, ValueError) as error:
+        # A ValueError is an address that can not be written in a mail: that never gets better.
         log.warning("mail %s not taken: %s", message.pk, smtp.describe(error))
-        queue.try_again(message, smtp.describe(error), now=now, final=smtp.is_final(error))
+        secret = _without_secret(message)
+        queue.try_again(message, smtp.describe(error), now=now, final=smtp.is_final(error), **secret)
     else:
         queue.finish(message, sent_at=now, **_without_secret(message))
 
