@@ -1,6 +1,7 @@
 """What every page's frame needs: the umbrella, the menu, who is signed in."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.urls import reverse
@@ -46,7 +47,12 @@ def _own_page(request: Request) -> NavItem:
 
 
 def _menu(items: tuple[tuple[str, str], ...], path: str) -> list[NavItem]:
-    urls = [(label, reverse(name)) for label, name in items]
+    urls = _with_urls(items)
     # Every address starts with that of the home page, but only the home page is it.
     best = next((url for _, url in urls if path == url or (url != "/" and path.startswith(url))), "")
     return [NavItem(label, url, url == best) for label, url in urls]
+
+
+@cache
+def _with_urls(items: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, reverse(name)) for label, name in items)

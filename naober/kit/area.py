@@ -8,7 +8,7 @@ shows on a village page, the job that the worker runs) is plugged in: each area 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -105,8 +105,10 @@ def everywhere_kinds() -> frozenset[str]:
     return frozenset(kind.code for area in areas() for kind in area.entry_kinds if kind.everywhere)
 
 
+@lru_cache(maxsize=4096)
 def subject_url(area: str, subject_id: int) -> str:
-    """The address of the page about a subject that an entry names softly; "" when it has none."""
+    """The address of the page about a subject that an entry names softly; "" when it has none. Kept, since
+    a page asks for dozens and none of them ever changes."""
     build = area_named(area).subject_url
     return build(subject_id) if build else ""
 

@@ -6,6 +6,7 @@ Moments are expected in local time already; the template filters see to that.
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
@@ -159,13 +160,20 @@ def mark_parts(text: str, wanted: Sequence[str]) -> list[tuple[str, bool]]:
     always sees what a reason rests on.
     """
     text = " ".join(text.split())
-    names = [r"\s+".join(map(re.escape, words.split())) for words in sorted(wanted, key=len, reverse=True)]
-    if not any(names):
-        return [(text, True)]
-    parts = re.split(rf"(?<!\w)({'|'.join(name for name in names if name)})(?!\w)", text, flags=re.IGNORECASE)
+    names = _any_of(tuple(wanted))
+    parts = names.split(text) if names else [text]
     if len(parts) == 1:
         return [(text, True)]
     return [(part, index % 2 == 1) for index, part in enumerate(parts) if part]
+
+
+@lru_cache(maxsize=256)
+def _any_of(wanted: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Finds each of the words, the longest first; None when there are none."""
+    names = [r"\s+".join(map(re.escape, words.split())) for words in sorted(wanted, key=len, reverse=True)]
+    if not any(names):
+        return None
+    return re.compile(rf"(?<!\w)({'|'.join(name for name in names if name)})(?!\w)", re.IGNORECASE)
 
 
 def around_quote(sentence: str) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -328,11 +328,17 @@ def _points(
             lit=village.pk in lit,
             invented=village.invented,
             large=(village.residents or 0) >= LARGE_PLACE,
-            url=reverse("village", kwargs={"slug": village.slug}),
+            url=_village_url(village.slug),
         )
         for village in villages
         if village.latitude is not None and village.longitude is not None
     )
+
+
+@lru_cache(maxsize=1024)
+def _village_url(slug: str) -> str:
+    """The address of a village; kept, since a map asks for all of them."""
+    return reverse("village", kwargs={"slug": slug})
 
 
 @register.simple_tag
