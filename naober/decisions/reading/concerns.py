@@ -117,7 +117,7 @@ ALL = re.compile(
     r"|buurtschappen|gehuchten"
     r"|dorps(?:verenigingen|vereniging|besturen|bestuur|belangen\w*|huizen|raden|organisaties)"
     r"|plaatselijke belangen)\b"
-    r"|\b(?:elk|ieder) van de (?:\w+ )?(?:dorpen|kernen)\b|\bkleine (?:kernen|dorpen)\b"
+    r"|\b(?:elk|ieder) van de (?:\w+ )?(?:dorpen|kernen)\b|\bkleine(?:re)? (?:kernen|dorpen)\b"
     r"|\bdorp(?:en)? (?:onder|tot|met minder dan|met maximaal) (?:de )?3\.?000\b|\bdorpen ?overleg\b"
     r"|\bde dorpsverenigingen\b"
     r"|\bdorpenbeleid\b|\b(?:het )?(?:hele|gehele) (?:buitengebied|platteland)\b|\balle plaatsen in (?:de"

@@ -8,9 +8,9 @@ from naober.language.places import Gazetteer
 from naober.language.themes import themes_of
 
 from .commitments import Commitment, read_commitments
-from .concerns import Reason, read_concerns
+from .concerns import Concerns, Reason, read_concerns
 from .header import ReadHeader, read_header
-from .lines import AMENDMENT, DECISION, EXPLANATION, PROPOSED, VOTES
+from .lines import AMENDMENT, DECISION, EXPLANATION, INVITATION, PROPOSED, VOTES
 from .outcome import Outcome, read_outcome
 from .procedure import is_procedure
 from .sections import INTRO, Sections, clean, split_sections, without_speakers
@@ -118,9 +118,12 @@ def _read_item(
     outcome = Outcome("geen")
     if header.phase == "decisions":
         outcome = read_outcome(parts, segment.title, header.body, context.tabular)
-    concerns = read_concerns(raw, segment.title, parts, context.gazetteer)
+    # The place where the meeting is held is no village that the meeting is about.
+    invitation = not segment.title and INVITATION.match(re.sub(r"^\d{1,2}\.\s+", "", raw)) is not None
+    concerns = Concerns() if invitation else read_concerns(raw, segment.title, parts, context.gazetteer)
     story = NOT_A_SUBJECT.sub(" ", without_speakers(parts.of(INTRO, EXPLANATION, PROPOSED, DECISION)))
-    rule = context.rule if may_speak(segment.title, _parent_title(segment.number, titles)) else None
+    asked = parts.of(PROPOSED, DECISION)
+    rule = context.rule if may_speak(segment.title, _parent_title(segment.number, titles), asked) else None
     return ReadItem(
         number=segment.number,
         title=segment.title,
@@ -133,7 +136,7 @@ def _read_item(
         villages=concerns.villages,
         all_villages=bool(concerns.all_quote),
         all_villages_quote=concerns.all_quote,
-        themes=() if is_procedure(segment.title, story) else themes_of(segment.title, story),
+        themes=() if invitation or is_procedure(segment.title, story) else themes_of(segment.title, story),
         commitments=read_commitments(
             parts.of(INTRO, EXPLANATION, DECISION), segment.title, said_on, header.phase
         ),

@@ -10,6 +10,8 @@ from pathlib import Path
 from naober.language.dates import NUMBERS, TIME, find_date, find_time
 from naober.language.places import plain_name
 
+from .procedure import PROCEDURE
+
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 SPEAKING = re.compile(r"\b(?:inspre\w+|in te spreken|spreekrecht|inspraak)\b", re.IGNORECASE)
 REGISTER = re.compile(
@@ -131,8 +133,21 @@ def speaking_rule(
     return printed_rule(text, on) or _body_rules().get((plain_name(municipality or ""), body))
 
 
-def may_speak(title: str, parent_title: str) -> bool:
+# A committee that is asked for its view, or that sends an item on to the council, was open for opinions.
+ASKED = re.compile(
+    r"\bcommissie (?:wordt )?(?:gevraagd|verzocht|uitgenodigd)\b|\bte adviseren (?:over|om|de)\b"
+    r"|\been (?:reactie|advies|oordeel) te geven\b"
+    r"|\bals (?:hamer|bespreek)(?:stuk|punt)\b|\bde commissie\b[^.]{0,60}\badviseert\b"
+    r"|\brijp voor (?:besluitvorming|behandeling)\b"
+    r"|\bbespreekverzoek\b",
+    re.IGNORECASE,
+)
+
+
+def may_speak(title: str, parent_title: str, text: str = "") -> bool:
     """True for the item where speakers are heard and for every item that is open for an opinion."""
+    if ASKED.search(text) or ASKED.search(title):
+        return not PROCEDURE.match(title)
     return bool(
         SPEAKING_TITLE.search(title)
         or OPINION.search(parent_title)
