@@ -14,6 +14,7 @@ from naober.journal.action import action, require
 from naober.journal.models import Audience, Entry, Theme
 from naober.journal.record import narrow, postpone_release, record, withdraw
 from naober.kit import dates
+from naober.language.sentences import first_sentence
 from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Person, PlaceName, Village
@@ -84,6 +85,25 @@ def add_village_to_item(*, by: Actor, item: Item, village: Village, phrase: str 
     quote = wording.sentence_with(item, phrase) if phrase else concern.quote
     Concern.objects.filter(pk=concern.pk).update(quote=quote)
     return _announce(by, item, {village.pk: wording.reason(item, quote, _who(by))})
+
+
+@action
+def tell_outcome(*, by: Actor, item: Item) -> Entry:
+    """Tell the villages that heard of a point what was decided about it, once for each paper.
+
+    Raises AlreadyDecidedError when somebody told it, or when there is nothing to tell.
+    """
+    require(rules.may_tell_outcome(by))
+    _hold(item)
+    text = ItemText.objects.filter(item=item).order_by("-document__version").first()
+    confirmed = Concern.objects.filter(item=item, state=Decided.CONFIRMED)
+    untold = Item.objects.filter(pk=item.pk).exclude(outcome_told=text.document_id if text else None)
+    if text is None or not text.decision or not untold.update(outcome_told=text.document_id):
+        raise AlreadyDecidedError(_fresh(item))
+    reason = wording.quote_reason(item, first_sentence(text.decision))
+    everywhere = item.everywhere == Item.Everywhere.CONFIRMED
+    kind = "item_outcome_everywhere" if everywhere else "item_outcome"
+    return _record(by, item, text, {c.village_id: reason for c in confirmed}, kind)
 
 
 @action
@@ -187,10 +207,16 @@ def _learn(by: Actor, village: Village, phrase: str) -> None:
 
 def _announce(by: Actor, item: Item, reasons: dict[int, str], kind: str = "item_confirmed") -> Entry:
     text = ItemText.objects.filter(item=item).order_by("-document__version").first()
+    entry = _record(by, item, text, reasons, kind)
+    Concern.objects.filter(item=item, village_id__in=reasons, state=Decided.CONFIRMED).update(entry=entry)
+    return entry
+
+
+def _record(by: Actor, item: Item, text: ItemText | None, reasons: dict[int, str], kind: str) -> Entry:
     release_at = dates.now() + settings.NAOBER_RELEASE_AFTER
     same_sitting = Item.objects.filter(sitting=item.sitting_id).values_list("pk", flat=True)
     postpone_release(AREA, same_sitting, release_at)
-    entry = record(
+    return record(
         by=by,
         kind=kind,
         line=wording.item_line(item, text),
@@ -203,8 +229,6 @@ def _announce(by: Actor, item: Item, reasons: dict[int, str], kind: str = "item_
         tell=True,
         asks=_asks(text),
     )
-    Concern.objects.filter(item=item, village_id__in=reasons, state=Decided.CONFIRMED).update(entry=entry)
-    return entry
 
 
 def _asks(text: ItemText | None) -> str:
@@ -256,6 +280,8 @@ def _expand(by: Actor, item: Item, villages: list[Village]) -> None:
 
 def _propose_again(entry: Entry) -> None:
     """Undo the decisions that an entry told of; villages that only stood there as "alle dorpen" go."""
+    if entry.kind in rules.OUTCOMES:
+        Item.objects.filter(pk=entry.subject_id or 0).update(outcome_told=None)
     told = Concern.objects.filter(entry=entry)
     told.filter(found_by=Concern.FoundBy.EVERYWHERE).delete()
     told.update(state=Decided.PROPOSED, decided_by=None, decided_at=None, entry=None)

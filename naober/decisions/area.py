@@ -16,6 +16,8 @@ AREA = Area(
         EntryKind("document_taken_in", "stuk gelezen"),
         EntryKind("item_confirmed", "bij de gemeente"),
         EntryKind("item_confirmed_everywhere", "bij de gemeente", everywhere=True),
+        EntryKind("item_outcome", "besloten"),
+        EntryKind("item_outcome_everywhere", "besloten", everywhere=True),
         EntryKind("item_dismissed", "niet over ons"),
         EntryKind("item_called_back", "rechtgezet"),
         EntryKind("item_narrowed", "voor minder mensen"),
@@ -30,7 +32,8 @@ AREA = Area(
         "Document": {TECHNICAL: "id text_hash receipt", FACT: "sitting kind version read_at"},
         "Item": {
             TECHNICAL: "id stable_key",
-            FACT: "sitting position number title everywhere everywhere_quote everywhere_entry everywhere_at",
+            FACT: "sitting position number title everywhere everywhere_quote everywhere_entry everywhere_at "
+            "outcome_told",
             ACTED: "everywhere_by",
         },
         "ItemText": {

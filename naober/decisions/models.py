@@ -89,6 +89,9 @@ class Item(models.Model):
     everywhere_entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
     everywhere_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     everywhere_at = models.DateTimeField("nagekeken op", null=True, blank=True)
+    outcome_told = models.ForeignKey(
+        "Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="afloop verteld"
+    )
 
     class Meta:
         verbose_name = "punt"

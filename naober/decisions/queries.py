@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from naober.decisions import rules
 from naober.decisions.five_lines import FiveLines, five_lines
 from naober.decisions.models import Commitment, Concern, Decided, Document, Item, ItemText, Sitting
+from naober.decisions.versions import is_decided_since, news_of
 from naober.journal import queries as journal
 from naober.journal.models import Entry, Theme
 from naober.kit import dates
@@ -33,6 +34,10 @@ class ItemView:
     themes: tuple[str, ...] = ()
     may_recall: frozenset[int] = frozenset()
     """The ids of the announcements that this reader may call back."""
+    news: str = ""
+    """What the newest paper changed."""
+    outcome_open: bool = False
+    """The villages heard of it before it was decided, and do not know the outcome yet."""
 
     @property
     def five_lines(self) -> FiveLines:
@@ -42,7 +47,7 @@ class ItemView:
 
     @property
     def to_check(self) -> bool:
-        return bool(self.proposals) or self.everywhere_open
+        return bool(self.proposals) or self.everywhere_open or self.outcome_open
 
     @property
     def doubt(self) -> str:
@@ -135,9 +140,9 @@ def sitting_page(actor: Actor, sitting: Sitting) -> SittingPage:
     for item in items:
         item.sitting = sitting
     entries = journal.of_subjects(actor, "decisions", [item.pk for item in items])
-    theme_names = dict(Theme.objects.values_list("code", "name"))
-    views = [_item_view(actor, item, entries, theme_names) for item in items]
     newest = sitting.documents.order_by("-version").first()
+    theme_names = dict(Theme.objects.values_list("code", "name"))
+    views = [_item_view(actor, item, entries, theme_names, newest.version if newest else 0) for item in items]
     to_check = sorted((v for v in views if v.to_check), key=lambda v: (-v.confidence, v.item.position))
     checked = [v for v in views if not v.to_check and (v.told or v.dismissed)]
     rest = [v for v in views if not v.to_check and not v.told and not v.dismissed]
@@ -192,7 +197,7 @@ def _with_concerns(items: QuerySet[Item]) -> QuerySet[Item]:
     concerns = Concern.objects.select_related("village", "decided_by").order_by(
         "-confidence", "village__name"
     )
-    texts = ItemText.objects.order_by("-document__version")
+    texts = ItemText.objects.select_related("document").order_by("-document__version")
     promised = Commitment.objects.order_by("due_on", "id")
     return items.select_related("everywhere_by").prefetch_related(
         Prefetch("commitments", queryset=promised),
@@ -202,9 +207,14 @@ def _with_concerns(items: QuerySet[Item]) -> QuerySet[Item]:
 
 
 def _item_view(
-    actor: Actor, item: Item, entries: Iterable[journal.ShownEntry], theme_names: dict[str, str]
+    actor: Actor,
+    item: Item,
+    entries: Iterable[journal.ShownEntry],
+    theme_names: dict[str, str],
+    newest_version: int,
 ) -> ItemView:
-    text = next(iter(item.texts.all()), None)
+    texts = list(item.texts.all())
+    text = texts[0] if texts else None
     mine = [c for c in item.concerns.all() if actor.works_for_umbrella or c.village_id in actor.villages]
     open_everywhere = item.everywhere == Item.Everywhere.PROPOSED and actor.works_for_umbrella
     told = tuple(e for e in entries if e.entry.subject_id == item.pk and e.entry.kind in rules.ANNOUNCEMENTS)
@@ -218,5 +228,10 @@ def _item_view(
         themes=tuple(theme_names[code] for code in (text.themes if text else ()) if code in theme_names),
         may_recall=frozenset(
             e.entry.pk for e in told if rules.may_call_back(actor, e.entry, {v.pk for v in e.villages})
+        ),
+        news=news_of(texts, newest_version),
+        outcome_open=rules.may_tell_outcome(actor)
+        and is_decided_since(
+            texts, max((e.entry.recorded_at for e in told), default=None), item.outcome_told_id
         ),
     )

@@ -7,7 +7,8 @@ from naober.people.actor import Actor
 INTAKE = "intake"
 """The machine that takes in papers from a source or a file."""
 
-ANNOUNCEMENTS = ("item_confirmed", "item_confirmed_everywhere")
+OUTCOMES = ("item_outcome", "item_outcome_everywhere")
+ANNOUNCEMENTS = ("item_confirmed", "item_confirmed_everywhere", *OUTCOMES)
 """The kinds of entry by which a point is told to villages; only those can be called back."""
 
 
@@ -26,6 +27,11 @@ def may_point_out(actor: Actor, item: object) -> bool:
     """A board may say that a point concerns its own village though no computer saw it; which village, is
     checked when it says so."""
     return actor.works_for_umbrella or bool(actor.villages)
+
+
+def may_tell_outcome(actor: Actor, item: object = None) -> bool:
+    """What came of a point is told by those who work for all villages that heard of it."""
+    return actor.works_for_umbrella
 
 
 def may_confirm_everywhere(actor: Actor) -> bool:

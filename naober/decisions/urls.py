@@ -14,6 +14,7 @@ urlpatterns = [
     path(
         "punt/<int:item_id>/niet-alle-dorpen/", views.item_dismiss_everywhere, name="item_dismiss_everywhere"
     ),
+    path("punt/<int:item_id>/afloop/", views.item_tell_outcome, name="item_tell_outcome"),
     path("punt/<int:item_id>/ook-over/", views.item_also_about, name="item_also_about"),
     path("gaat-over/<int:concern_id>/toch-wel/", views.concern_reopen, name="concern_reopen"),
     path("bericht/<int:entry_id>/terugroepen/", views.announcement_call_back, name="call_back"),

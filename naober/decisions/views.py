@@ -131,6 +131,17 @@ def item_dismiss_everywhere(request: Request, item: Item) -> HttpResponse:
     return _decide_everywhere(request, item, actions.dismiss_everywhere, "Onthouden: niet over alle dorpen.")
 
 
+@may(rules.may_tell_outcome, find=queries.item_by_id, methods=("POST",))
+def item_tell_outcome(request: Request, item: Item) -> HttpResponse:
+    """Tell the villages that heard of this point what was decided."""
+    try:
+        actions.tell_outcome(by=request.actor, item=item)
+    except actions.AlreadyDecidedError:
+        return _too_late(request, item, None, None, "de dorpen weten al wat er besloten is")
+    messages.success(request, "De dorpen horen over tien minuten wat er besloten is.")
+    return redirect(_item_url(item))
+
+
 @may(rules.may_point_out, find=queries.item_by_id, methods=("GET", "POST"))
 def item_also_about(request: Request, item: Item) -> HttpResponse:
     """This point also concerns a village that the reader did not find."""

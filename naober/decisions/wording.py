@@ -38,7 +38,7 @@ def quote_reason(item: Item, quote: str) -> str:
 
 
 def sentence_with(item: Item, phrase: str) -> str:
-    """The sentence of a point (its subject, else its newest text) that holds these words; "" when none does."""
+    """The sentence of a point (subject or newest text) that holds these words; "" when none does."""
     newest = item.texts.order_by("-document__version").first()
     stretches = [item.title, *sentences(newest.text if newest else "")]
     return next((shorten(s, 300) for s in stretches if phrase.lower() in s.lower()), "")

@@ -67,6 +67,7 @@ THINGS = {
     "item_dismiss": lambda w, whose: {"item_id": w.item_id("open", whose)},
     "item_confirm_everywhere": lambda w, whose: {"item_id": w.item_id("open", whose)},
     "item_dismiss_everywhere": lambda w, whose: {"item_id": w.item_id("open", whose)},
+    "item_tell_outcome": lambda w, whose: {"item_id": w.item_id("decided", whose)},
     "item_also_about": lambda w, whose: {"item_id": w.item_id("open", whose)},
     "concern_reopen": lambda w, whose: {"concern_id": w.concern_id(whose)},
     "call_back": lambda w, whose: {"entry_id": w.entry_id(whose)},

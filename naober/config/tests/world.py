@@ -3,7 +3,7 @@ look. Made once for a module; every request is rolled back."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.contrib.sessions.backends.db import SessionStore
@@ -13,7 +13,7 @@ from django.test import Client
 
 from naober.config.demo import cast
 from naober.decisions import actions as decisions
-from naober.decisions.models import Concern, Item
+from naober.decisions.models import Concern, Item, Sitting
 from naober.decisions.reading import ReadDocument, ReadHeader, ReadItem
 from naober.decisions.taking_in import take_in_document
 from naober.journal.models import Entry
@@ -37,6 +37,7 @@ PEOPLE = {
     "ended": "ended",
 }
 VILLAGE = {"own": "Hijken", "other": "Elp", "none": "Hijken"}
+STATES = ("open", "dismissed", "told", "decided")
 NOT_THERE = 999_999
 
 
@@ -130,9 +131,7 @@ def _points(house: House) -> dict[tuple[str, str], Item]:
     points = {}
     for number, whose in enumerate(("own", "other")):
         village = VILLAGE[whose]
-        read = tuple(
-            _read(n, state, village) for n, state in enumerate(("open", "dismissed", "told"), start=1)
-        )
+        read = tuple(_read(n, state, village) for n, state in enumerate(STATES, start=1))
         sitting = take_in_document(
             by=SETUP,
             body=house.bodies["Gemeenteraad"],
@@ -140,14 +139,29 @@ def _points(house: House) -> dict[tuple[str, str], Item]:
             starts_at=None,
             read=ReadDocument(ReadHeader(None, None, None, None, None, "agenda"), read, ()),
         )
-        for item, state in zip(
-            sitting.items.order_by("position"), ("open", "dismissed", "told"), strict=True
-        ):
+        for item, state in zip(sitting.items.order_by("position"), STATES, strict=True):
             points[state, whose] = item
         officer = house.actor("renske")
         decisions.dismiss_item(by=officer, item=points["dismissed", whose])
         decisions.confirm_item(by=officer, item=points["told", whose])
+        decisions.confirm_item(by=officer, item=points["decided", whose])
+        _decide(house, sitting, village)
     return points
+
+
+def _decide(house: House, sitting: Sitting, village: str) -> None:
+    """The list of decisions of a sitting that villages heard of when it was an agenda."""
+    take_in_document(
+        by=SETUP,
+        body=sitting.body,
+        on=sitting.on,
+        starts_at=None,
+        read=ReadDocument(
+            ReadHeader(None, None, None, None, None, "decisions"),
+            (replace(_read(4, "decided", village), decision="De weg wordt gemaakt.", outcome="aangenomen"),),
+            (),
+        ),
+    )
 
 
 def _read(number: int, state: str, village: str) -> ReadItem:
