@@ -113,13 +113,12 @@ def mail_address_of(person_id: int, day: date) -> str:
 
 def seated_for(village_ids: set[int], day: date) -> QuerySet[Seat]:
     """The seats on `day` of member associations that speak for one of these villages."""
-    covering = Association.objects.filter(
-        Q(memberships__until_on=None) | Q(memberships__until_on__gt=day),
-        kind=Association.Kind.MEMBER,
-        memberships__village_id__in=village_ids,
-        memberships__from_on__lte=day,
+    covering = Membership.objects.on(day).filter(village__in=village_ids)
+    return (
+        Seat.objects.on(day)
+        .filter(association__kind=Association.Kind.MEMBER, association__in=covering.values("association"))
+        .select_related("person", "association")
     )
-    return Seat.objects.on(day).filter(association__in=covering).select_related("person", "association")
 
 
 def member_villages(day: date) -> QuerySet[Village]:

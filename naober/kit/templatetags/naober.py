@@ -11,7 +11,7 @@ from django.forms import BoundField
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from naober.kit import dates, icons, words
@@ -270,13 +270,8 @@ def _quote(quote: str, villages: Iterable[object], mark: str) -> SafeString:
     parts = words.mark_parts(quote, [str(village) for village in villages])
     if len(parts) == 1:
         return format_html(mark, f"“{parts[0][0]}”")
-    return format_html(
-        "“{}”", format_html_join("", "{}", ((_part(text, mark if yes else "{}"),) for text, yes in parts))
-    )
-
-
-def _part(text: str, form: str) -> SafeString:
-    return format_html(form, text)
+    shown = "".join(mark.format(escape(text)) if yes else escape(text) for text, yes in parts)
+    return mark_safe(f"“{shown}”")  # noqa: S308  each part is escaped
 
 
 @register.simple_tag
