@@ -116,13 +116,17 @@ def _read_item(
     header = context.header
     said_on = header.on or today
     outcome = Outcome("geen")
-    if header.phase == "decisions":
+    if header.phase == "decisions" or context.tabular:
         outcome = read_outcome(parts, segment.title, header.body, context.tabular)
     # The place where the meeting is held is no village that the meeting is about.
     invitation = not segment.title and INVITATION.match(re.sub(r"^\d{1,2}\.\s+", "", raw)) is not None
     concerns = Concerns() if invitation else read_concerns(raw, segment.title, parts, context.gazetteer)
     story = NOT_A_SUBJECT.sub(" ", without_speakers(parts.of(INTRO, EXPLANATION, PROPOSED, DECISION)))
-    asked = parts.of(PROPOSED, DECISION)
+    asked = (
+        raw[: segment.body - segment.start]
+        + "\n"
+        + parts.of(PROPOSED, DECISION if parts.has(DECISION) else INTRO)
+    )
     rule = context.rule if may_speak(segment.title, _parent_title(segment.number, titles), asked) else None
     return ReadItem(
         number=segment.number,

@@ -53,8 +53,15 @@ def _blocks(lines: list[Line], first: int, last: int) -> list[list[Line]]:
     return [block for block in blocks if block]
 
 
+ABOUT_THIS_PAGE = re.compile(
+    r"\b(?:leest u|dit (?:is|zijn) (?:er )?(?:besloten|de besluiten)|in deze rubriek)\b", re.IGNORECASE
+)
+
+
 def _is_header(block: list[Line]) -> bool:
     text = block[0].text
+    if any(ABOUT_THIS_PAGE.search(line.text) for line in block):
+        return True
     if HEADER_WORD.fullmatch(text) and not (len(block) > 1 and text.lower() == "agenda"):
         return True
     if HEADER_TEXT.match(text) and (DATED.search(text) or len(block[0].text) < 90 and not _reports(block)):

@@ -183,7 +183,8 @@ def _transition(last: Marker, marker: Marker, lines: list[Line]) -> float:
     shift = abs(lines[last.line].indent - lines[marker.line].indent)
     same = last.style == marker.style and shift <= (1 if marker.style == "counter" else 0)
     mixed = last.style[:6] == marker.style[:6] == "inline" and last.style != marker.style
-    style = 0.4 if same else -1.2 if mixed else -0.4
+    deeper = len(last.key) != len(marker.key)
+    style = 0.4 if same else 0.0 if deeper and mixed else -1.2 if mixed else -0.4
     if marker.line == last.line:
         return -100.0
     if order > 0:

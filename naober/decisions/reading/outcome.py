@@ -27,13 +27,15 @@ class Outcome:
 
 
 NOTHING = Outcome(NONE)
+IN_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 def read_outcome(parts: Sections, title: str, body: str | None, tabular: bool = False) -> Outcome:
     """The outcome of one item of a paper of `body` (raad, commissie, college) that holds decisions."""
-    decision = without_speakers(parts.of(DECISION)).strip()
+    # A full stop inside an amount or a time ends no sentence.
+    decision = IN_NUMBER.sub(",", without_speakers(parts.of(DECISION)).strip())
     if not decision and not parts.has(DECISION):
-        decision = _unlabelled(parts, tabular).strip()
+        decision = IN_NUMBER.sub(",", _unlabelled(parts, tabular).strip())
     if not decision:
         return NOTHING
     if body == "college":
@@ -84,6 +86,8 @@ def _as_proposed(decision: str, title: str, proposed: str, committee: bool) -> O
     if words.AS_PROPOSED.search(decision):
         if words.MINUTES.search(title):
             return Outcome(ADOPTED, decision[:120])
+        if words.PASSES_ON.search(proposed):
+            return Outcome(OTHER, decision[:120])
         return Outcome(_of_infinitive(proposed) if proposed else AGREED, decision[:120])
     if re.search(r"\bbesluit(?:en)?\b[^.\n]{0,80}\b(?:te|tot|om)\b", decision, re.IGNORECASE) or re.match(
         r"(?:\W*\d\W+)?(?:in te stemmen|instemmen|de \w+ (?:\w+ )?te )", decision, re.IGNORECASE

@@ -55,6 +55,7 @@ REPORTED: tuple[tuple[str, re.Pattern], ...] = (
         r"\bter kennis genomen\b", r"\bde raad waardeert\b",
     )),
     (OTHER, _any(
+        r"\bbrief (?:wordt|is) (?:\w+ ){0,4}(?:verzonden|verstuurd|gestuurd)\b",
         r"\bals (?:hamer|bespreek)(?:stuk|punt)\b",
         r"\b(?:hamer|bespreek)stuk (?:in|voor|naar) de (?:volgende )?raad\w*\b",
         r"\badviseert\b", r"\badvies(?:eren)? (?:is )?(?:positief|negatief|verdeeld)\b",
@@ -84,6 +85,7 @@ REPORTED: tuple[tuple[str, re.Pattern], ...] = (
         r"\bbeschikbaar gesteld\b",
         r"\bsteunden? dat\b", r"\bbekrachtigd\b", r"\bovergenomen\b", r"\bneemt [^.]{0,60}\bover\b",
         r"\bmoet(?:en)? volgens de raad\b", r"\btoestemming gegeven\b",
+        r"\bwerkt? (?:\w+ ){0,3}mee\b", r"\bstel(?:t|len|de) [^.]{0,60}\bbeschikbaar\b",
         r"\bwordt uitgevoerd\b", r"\bgekozen\b(?! (?:is|tijdens))",
     )),
 )  # fmt: skip
@@ -102,12 +104,14 @@ NOT_OURS = _any(
     r"\bvraagt (?:om|de|het)\b[^.,]{0,40}$", r"\bonder voorbehoud\b",
 )  # fmt: skip
 COUNCIL_DECIDES = _any(
+    r"\braadsvoorstel\b", r"\baan te bieden aan de raad\b", r"\baan de raad aan te bieden\b",
     r"\bde raad (?:voor te stellen|voorstellen|voor stellen)\b",
     r"\baan de raad voor te (?:leggen|stellen)\b",
     r"\bde raad te (?:adviseren|verzoeken)\b", r"\bter besluitvorming\b[^.;]{0,30}\braad\b",
     r"\braadsvoorstel\b[^.;]{0,60}\baan te bieden\b",
 )  # fmt: skip
 PASSES_ON = _any(
+    r"\bin handen te stellen\b",
     r"\bzienswijze\b[^.;]{0,60}\bin te dienen\b", r"\bte beantwoorden\b",
     r"\bbeantwoording\b[^.;]{0,40}\bvast te stellen\b",
     r"\b\w*(?:brief|antwoord|antwoorden|reactie)\b[^.;]{0,40}\bte (?:ver)?(?:zenden|sturen)\b",

@@ -112,6 +112,7 @@ def title_part(text: str) -> str:
 def clean_title(title: str) -> str:
     """A title without table bars, a closing full stop and double spaces."""
     title = re.sub(r"^\W*(?:onderwerp|titel|agendapunt)\s*:\s*", "", title, flags=re.IGNORECASE)
+    title = re.sub(r"^\([^()]{3,40}\)\s*:?\s*(?=\S)", "", title)  # "(ter advisering): Nota"
     return " ".join(title.replace("|", " ").split()).strip(" .:*_-")
 
 

@@ -139,7 +139,8 @@ ASKED = re.compile(
     r"|\been (?:reactie|advies|oordeel) te geven\b"
     r"|\bals (?:hamer|bespreek)(?:stuk|punt)\b|\bde commissie\b[^.]{0,60}\badviseert\b"
     r"|\brijp voor (?:besluitvorming|behandeling)\b"
-    r"|\bbespreekverzoek\b",
+    r"|\bbespreekverzoek\b|\((?:ter advisering|opini\w+|oordeelvormend|adviserend|ter bespreking"
+    r"|bespreekpunt)\)",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,10 @@ def read_sub_decisions(parts: Sections) -> tuple[SubDecision, ...]:
         head = SUB_HEAD.search(text)
         title = " ".join(head["title"].split()) if head else text.strip().split("\n")[0]
         body = text[head.end() if head else 0 :]
-        found.append(SubDecision(title, _outcome(body), read_votes(body)))
+        outcome = _outcome(body)
+        if outcome == "geen":  # "Amendement 1 (Lijst Zon): meer bomen - verworpen (8 voor, 15 tegen)"
+            outcome = _outcome(title)
+        found.append(SubDecision(title, outcome, read_votes(body) or read_votes(title)))
     return tuple(found)
 
 
