@@ -21,12 +21,13 @@ FOCUSED = """() => {
   const box = element.getBoundingClientRect()
   const [x, y] = [box.left + box.width / 2, Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1)]
   const there = document.elementFromPoint(x, y)
-  const style = getComputedStyle(element)
+  // A choice wears its ring around its label.
+  const style = getComputedStyle(element.closest(".naober-choice") || element)
   return {
     name: words.replace(/\\s+/g, " ").trim(),
     place: [...document.querySelectorAll("*")].indexOf(element),
     ring: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none",
-    within: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    within: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     covered: !there || !(element.contains(there) || there.contains(element)),
   }
 }"""

@@ -11,7 +11,8 @@ from journeys import browser as browsers
 
 PAGE_WITH_FAULTS = """
 <!doctype html><html lang="nl"><head><title>Fout</title></head>
-<body><main><h1>Fout</h1><img src="missing.png"><p style="width: 400px">breed</p></main></body></html>
+<body><main><h1>Fout</h1><img src="missing.png"><p style="width: 400px">breed</p>
+<button>klein</button></main></body></html>
 """
 
 
@@ -30,6 +31,7 @@ def test_a_page_that_is_not_for_everybody_is_seen(browser, assert_accessible):
     context.close()
     assert "at 320 px, about:blank: image-alt (critical)" in str(failure.value)
     assert "px must be scrolled sideways" in str(failure.value)
+    assert "px: <button>klein</button>" in str(failure.value)
 
 
 def test_a_foreign_request_is_seen(browser, live_site):
