@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.contrib.staticfiles import finders
 from django.forms import BoundField
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -309,6 +310,14 @@ def village_small_map(
     points = _points(villages, (), members)
     known = village is not None and any(p.name == village.name for p in points)
     return draw_small_map(points, village.name) if known else None
+
+
+@register.simple_tag
+@lru_cache(maxsize=128)
+def drawn(template: str, picture: MapPicture | SmallMap) -> SafeString:
+    """A picture as its template draws it, from the picture alone; kept, since the same places give the same
+    drawing and it has hundreds of parts."""
+    return render_to_string(template, {"map": picture})
 
 
 def _points(
