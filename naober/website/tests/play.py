@@ -134,8 +134,8 @@ class Play:
         """The second has the same page open as the first, and learns who was first and when."""
         first, second = pick(WHO, a), pick(WHO, a + 1 + c)
         if item := self._item(b):
-            self._decide("confirm first", decisions.confirm_item, self.ledger.done_confirm, first, item, 0)
-            self._decide("confirm second", decisions.confirm_item, self.ledger.done_confirm, second, item, 0)
+            self._decide("confirm first", decisions.confirm_item, self.ledger.done_confirm, first, item, 1)
+            self._decide("confirm second", decisions.confirm_item, self.ledger.done_confirm, second, item, 1)
 
     def _decide(self, name, act, judge, by, item, c) -> None:
         given = set(some(VILLAGES, c // 3)) if c % 3 == 0 else None

@@ -21,7 +21,34 @@ from testing.house import SETUP, SINCE, build_house
 
 SEQUENCES = 100
 PARTS = (1, 2)  # each with its own sequences, so that two workers share them
-MUST_HAPPEN = set()
+# Each of these happens tens of times in a part: without it the comparison would say less than it seems to.
+MUST_HAPPEN = {
+    "take in by a person: done",
+    "confirm by umbrella: done",
+    "confirm by umbrella: already",
+    "confirm by board: done",
+    "confirm first by umbrella: done",
+    "confirm second by umbrella: already",
+    "confirm everywhere: done",
+    "add village: done",
+    "dismiss by umbrella: done",
+    "dismiss everywhere: done",
+    "reopen: already",
+    "call back before release: done",
+    "call back after release: done",
+    "narrowed",
+    "add seat: done",
+    "end seat: done",
+    "end membership: done",
+    "follow",
+    "unfollow",
+    "wait",
+    "a page with older pages",
+    "a backdated entry",
+    "a weekly mail",
+    "a notice dropped",
+    "a notice still open",
+}
 
 
 @pytest.fixture
@@ -51,8 +78,7 @@ def test_every_viewer_gets_what_the_ledger_says(house, part):
             transaction.savepoint_rollback(before)
 
     tell()
-    print(*sorted(f"{v:5d} {k}" for k, v in reached.items()), sep="\n")
-    assert MUST_HAPPEN - set(reached) == set()
+    assert MUST_HAPPEN - {what for what, times in reached.items() if times} == set()
 
 
 def chance_of(*what: int) -> Random:
@@ -132,4 +158,4 @@ def count_what_came_of_it(ledger, reached) -> None:
         reached["a notice still open"] += owed.is_open
     for entry in ledger.entries:
         reached["a backdated entry"] += entry.shown_at < entry.recorded_at
-        reached[f"an entry that ended as {entry.audience}"] += entry.announces and not entry.withdrawn
+        reached["narrowed"] += entry.announces and entry.audience != "public"
