@@ -193,10 +193,11 @@ def spellings(name: str) -> tuple[str, ...]:
 
 def derived_adjectives(name: str) -> tuple[str, ...]:
     """Likely adjectives of a place whose own ones are not known: Gieten -> Gieter, Wijster -> Wijsterse."""
-    if len(name) < 5 or " " in name:
+    if len(name) < 5 or " " in name or is_common_word(name):
         return ()
     stem = re.sub(r"en$|e$", "", name)
-    return tuple(dict.fromkeys((stem + "er", name + "se", stem + "ster")))
+    made = dict.fromkeys((stem + "er", name + "se", stem + "ster"))
+    return tuple(word for word in made if not is_common_word(word))
 
 
 # ---------------------------------------------------------------- where places come from

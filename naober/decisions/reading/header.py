@@ -89,15 +89,26 @@ def _by_plain_name(known: frozenset[str]) -> dict[str, str]:
 
 
 def _municipality(text: str, known: set[str]) -> str | None:
-    """The municipality that the text names as such; None when it names none."""
-    plain = plain_name(text[:4000])
-    by_key = _by_plain_name(frozenset(known))
+    """The municipality that the text names as such, or whose name stands in its first lines; else None."""
+    names = _by_plain_name(frozenset(known))
+    return (
+        _named_as_one(plain_name(text[:160]), names)
+        or _in_title(text[:160], frozenset(known))
+        or _named_as_one(plain_name(text[160:4000]), names)
+    )
+
+
+def _in_title(title: str, known: frozenset[str]) -> str | None:
+    inside = [name for name in known if name and name in title]
+    found = [name for name in inside if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", title)]
+    return max(found, key=len) if found else None
+
+
+def _named_as_one(plain: str, by_key: dict[str, str]) -> str | None:
     longest = max(map(len, by_key), default=0)
     for match in MUNICIPALITY_WORD.finditer(plain):
-        after, before = (
-            plain[match.end() : match.end() + longest],
-            plain[max(0, match.start() - longest) : match.start()],
-        )
+        after = plain[match.end() : match.end() + longest]
+        before = plain[max(0, match.start() - longest) : match.start()]
         for size in range(longest, 2, -1):
             if after[:size] in by_key:
                 return by_key[after[:size]]

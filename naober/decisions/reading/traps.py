@@ -19,6 +19,13 @@ PARTY = (
     r"(?:CDA|VVD|PvdA|D66|GroenLinks|GL|ChristenUnie|CU|SGP|SP|PVV|BBB|FNP|PvdD|GB|LADA"
     r"|Gemeentebelangen\w*|Algemeen Belang|Lokaal Belang|OMD|Onafhankelijk\w*)"
 )
+FIRM = (
+    r"(?:\w*(?:handel|bedrijf|bedrijven|firma|aannemer|installateur|coöperatie|cooperatie|winkelier"
+    r"|kwekerij|transport|onderneming"
+    r"|onderneemster|ondernemer|fabriek|verwerker|bureau|adviseur|kweker|bakkerij|slagerij|garage"
+    r"|makelaardij|stichting|fonds|praktijk)"
+    r"|BV|B\.V\.|VOF|VvE|Gebr\.)"
+)
 COMPASS = r"(?:noorden|oosten|zuiden|westen|noordoosten|noordwesten|zuidoosten|zuidwesten)"
 
 BEFORE: tuple[tuple[str, str], ...] = (
@@ -32,13 +39,13 @@ BEFORE: tuple[tuple[str, str], ...] = (
     ("residence",
     r"\b(?:komt|komen|kwam|kwamen|afkomstig)\s+(?:vooral\s+"
     r"|vaak\s+)?(?:\w+\s+)?uit\s+(?:[A-Z][\w-]+\s*,?\s*(?:maar )?(?:ook )?(?:en )?(?:uit )?)*$"),
-    ("firm", r"\b(?:\w*(?:handel|bedrijf|bedrijven|firma|bouw|aannemer|installateur|coöperatie|cooperatie"
-        r"|winkelier|kwekerij|transport|onderneming|onderneemster|ondernemer|fabriek|verwerker|bureau"
-        r"|adviseur|fanfare|kwekers?|bakkerij|slagerij|garage|makelaardij|stichting|fonds|bank)|BV"
-        r"|B\.V\.|VOF|Stichting)\s+(?:uit\s+|te\s+|in\s+|van\s+)?$"),
+    ("firm", rf"\b{FIRM}\s+$"),
+    ("firm", rf"\b{FIRM}\s+(?:[A-Z][\w.&'-]+\s+){{0,3}}(?:uit|vanuit)\s+$"),
+    ("person", rf"\b{PERSON_TITLE}\s+(?:[\w.']+\s+){{0,3}}[A-Z][\w']+-$"),
+    ("seat", r"\bgemeente\s+[A-Z][\w-]+\s+(?:te|in)\s+$"),
     ("town hall",
     r"\b(?:gemeentehuis|raadhuis|raadszaal|raadzaal|servicepunt|kantoor|gemeentekantoor|werf|balie|loket"
-    r"|bezoekadres|postadres|locatie|stadhuis|gemeentewinkel|hoofdkantoor)\b[^.\n]{0,20}?\s+(?:te|in|van"
+    r"|bezoekadres|postadres|stadhuis|gemeentewinkel|hoofdkantoor)\b[^.\n]{0,20}?\s+(?:te|in|van"
     r"|op)?\s*$"),
     ("postal address", r"\b\d{4}\s?[A-Z]{2}\s+$"),
     ("former municipality",
@@ -53,22 +60,25 @@ BEFORE: tuple[tuple[str, str], ...] = (
     ("comparison",
     r"\b(?:zoals|net als|evenals|anders dan|vergelijkbaar met|naar (?:het )?(?:voorbeeld|model) van"
     r"|in tegenstelling tot)\s+(?:in\s+|bij\s+|te\s+)?$"),
-    ("excepted", r"\b(?:niet|behalve|uitgezonderd|met uitzondering van|geen)\s+(?:in\s+|voor\s+|te\s+)?$"),
+    ("excepted",
+    r"\b(?:niet|behalve|uitgezonderd|met uitzondering van|geen)\s+(?:in\s+|voor\s+|te\s+)?"
+    r"(?:[A-Z][\w-]+(?:,| en| of)\s+)*$"),
     ("meeting place",
-    r"\b(?:bijeenkomst|vergadering|werkconferentie|slotavond|avond|inloopavond|werkbezoek|excursie"
+    r"\b(?:\w*bijeenkomst|vergadering|werkconferentie|slotavond|avond|inloopavond|werkbezoek|excursie"
     r"|avondvierdaagse|receptie|raadsvergadering|conferentie|symposium|training|vergader\w*"
     r"|bijeen)\s+(?:was\s+|vond plaats\s+)?(?:in|te|van|naar|bij)\s+$"),
-    ("named after", r"\b(?:[Kk]amp|[Hh]erinneringscentrum|[Ss]tation|Fort|Kasteel|Huize)\s+$"),
+    ("named after", r"\b(?:[Kk]amp|[Hh]erinneringscentrum|Fort|Kasteel|Huize)\s+$"),
     ("party", r"\b[Ff]ractie(?:s)?(?: van)?\s+(?:[A-Z][\w-]+\s+)*$"),
     ("party", rf"\b{PARTY}\s+(?:[A-Z][\w-]+(?:,| en|/)\s*)*$"),
     ("water or road", r"\b(?:langs|aan|op|over|van|in)\s+(?:de|het)\s+$"),
 )  # fmt: skip
 AFTER: tuple[tuple[str, str], ...] = (
     ("person", rf"^\s*\((?:{PARTY})\)"),
-    ("person", r"^-[A-ZÀ-Ý][a-zà-ÿ]+"),
+    ("person", r"^-[A-ZÀ-Ý][a-zà-ÿ]+"),  # unless it is a route: "fietspad Elp-Schoonoord"
+    ("other province", r"^\s*\((?:Fr|Fryslân|Friesland|Gr|Ov|Gld|Fl|Ut|NH|ZH|NB|Li|Zld)\.?\)"),
     ("other rules", r"^\s+(?:gelden?|geldt)\s+(?:andere|eigen)\b"),
     ("cadastral", r"^,?\s*(?:sectie|nummer|nr\.)\s"),
-    ("dateline", r"^\s+[-–]\s+[A-Z][a-z]+ [A-Z]?[a-z]"),
+    ("dateline", r"^\s+[-–]\s+[A-Z][a-z]+ [A-Z]?[a-z]"),  # only where a line begins
     (
         "water or field",
         r"^\s(?:Aa|A|Diep|Vaart|Kanaal|Es|Polder|Meer|Veld|Heide|Bos|Poort|Hoeve|Singel|Allee)\b",
@@ -77,6 +87,9 @@ AFTER: tuple[tuple[str, str], ...] = (
 )
 BEFORE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in BEFORE)
 AFTER_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in AFTER)
+ROUTE = re.compile(
+    r"(?:pad|weg|route|lijn|traject|spoor|kanaal|verbinding|tussen|N\d+)\b[^.]{0,20}$", re.IGNORECASE
+)
 WATER = re.compile(
     r"(?:vaart|kanaal|diep|wijk|weg|dijk|straat|laan|beek|meer|plas|aa|stroom)$", re.IGNORECASE
 )
@@ -124,10 +137,21 @@ def trap_of(mention: Mention, around: Around, gazetteer: Gazetteer) -> str | Non
         ):
             return name
     for name, pattern in AFTER_PATTERNS:
+        if (name == "dateline" and around.before.strip()) or (
+            around.after.startswith("-") and ROUTE.search(around.before)
+        ):
+            continue
         match = pattern.search(around.after)
         if match and not (name == "person" and _is_place(match[0].strip("-"), gazetteer)):
             return name
     return None
+
+
+def _is_route_or_inside(trap: str, around: Around) -> bool:
+    """True where what follows is no trap: "fietspad Elp-Schoonoord", or a dash inside a sentence."""
+    if trap == "dateline":
+        return bool(around.before.strip())
+    return around.after.startswith("-") and bool(ROUTE.search(around.before))
 
 
 def _is_place(word: str, gazetteer: Gazetteer) -> bool:
@@ -153,12 +177,13 @@ OPENING_WORD = re.compile(
     r"|Langs|Over|Via|Door|Rond|Uit"
     r"|Mevrouw|Wethouder|Burgemeester|Raadslid|Voorzitter|Onder|Richting|Buiten|Vanuit|Omgeving|Bewoners"
     r"|Inwoners|Dorp|Buurtschap|Tot"
-    r"|Kadastraal|Gemeenten?|Alleen|Halverwege|Achter)\b"
+    r"|Kadastraal|Gemeenten?|Alleen|Met|Namens|Notaris|Griffier|Oud-raadslid|Dhr|Mw|Familie|Halverwege"
+    r"|Achter)\b"
 )
 COLOURS = frozenset(("oranje", "rood", "groen", "blauw", "geel", "wit", "zwart", "paars", "goud"))
 PLACE_VERB = re.compile(
-    r"^\s+(?:krijgt|krijgen|ligt|liggen|telt|grenst|verliest|is bereikbaar|wordt aangesloten|heeft (?:geen"
-    r"|een) dorps\w+)\b"
+    r"^\s+(?:(?:bij|nabij|te)(?= [A-Z])|krijgt|krijgen|ligt|liggen|telt|grenst|verliest|is bereikbaar"
+    r"|wordt aangesloten|heeft (?:geen|een) dorps\w+)\b"
 )
 NAME_GOES_ON = re.compile(
     r"^[ \t]+(?:[A-Z]\w+|dag|hof|fonds\w*|loper|comité|boven|vlag\w*|vereniging|hesjes|zwaai\w*|\w+fonds"

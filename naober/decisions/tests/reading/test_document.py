@@ -1,7 +1,7 @@
 from datetime import date, datetime
 
 from naober.decisions.reading import read_text
-from naober.language.places import Gazetteer, shipped_places
+from naober.language.places import Gazetteer, Place, shipped_places
 
 PAPER = """Gemeenteraad
 donderdag 3 februari 2028
@@ -45,3 +45,18 @@ def test_a_portal_page_is_read_from_head_to_item():
     assert hall.reasons[0].quote in PAPER
     assert "Voorbeeld" in hall.text
     assert "Voorbeeld" not in hall.clean_text
+
+
+def test_the_municipality_is_the_one_that_the_head_of_the_paper_names():
+    places = Gazetteer(
+        [Place("Noorderdorp", "De Venen"), Place("Zuiderdorp", "Best"), Place("Ander", "Beste Stad")]
+    )
+    title = "Collegebesluiten De Venen\n" + "x" * 160 + "\n\n1. Pad\nBesluit: de gemeente Best te vragen."
+    assert read_text(title, places).header.municipality == "De Venen"
+    named = "Besluitenlijst\n9 maart 2027\n\n1. Pad\nBesluit: de gemeente Best te vragen.\n"
+    assert read_text(named, places).header.municipality == "Best"
+    nothing = read_text(
+        "Besluitenlijst\n\n1. Besturen\nBesluit: akkoord.\n\n2. Pad\nBesluit: akkoord.", places
+    )
+    assert nothing.header.municipality is None
+    assert nothing.warnings == ("De tekst noemt geen gemeente; er zijn geen dorpen gezocht.",)
