@@ -1,5 +1,6 @@
 """The one way to take work from a table: a conditional update with a lease."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,10 +33,16 @@ def finish(row: Any, **values: Any) -> None:
 
 
 def try_again(
-    row: Any, error: str, *, now: datetime, final: bool = False, for_ever: bool = False, **values: Any
+    row: Any,
+    error: str,
+    *,
+    now: datetime,
+    final: bool = False,
+    for_ever: bool = False,
+    when_failed: Mapping[str, str] | None = None,
 ) -> None:
     """Give up a row's lease after a failure and wait longer each time; after 48 tries a person must look,
-    unless it is work that is tried `for_ever`. `values` are written with it when it fails for good."""
+    unless it is work that is tried `for_ever`. `when_failed` is written too when it failed for good."""
     failed = final or row.attempts >= MOST_TRIES and not for_ever
     type(row).objects.filter(pk=row.pk).update(
         state=Queued.State.FAILED if failed else Queued.State.WAITING,
@@ -43,7 +50,7 @@ def try_again(
         lease_until=None,
         lease_by="",
         last_error=error[:300],
-        **(values if failed else {}),
+        **(when_failed or {} if failed else {}),
     )
 
 

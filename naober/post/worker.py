@@ -83,8 +83,13 @@ def _send(message: OutboxMessage, now: datetime) -> None:
     except (smtplib.SMTPException, OSError, ValueError) as error:
         # A ValueError is an address that can not be written in a mail: that never gets better.
         log.warning("mail %s not taken: %s", message.pk, smtp.describe(error))
-        secret = _without_secret(message)
-        queue.try_again(message, smtp.describe(error), now=now, final=smtp.is_final(error), **secret)
+        queue.try_again(
+            message,
+            smtp.describe(error),
+            now=now,
+            final=smtp.is_final(error),
+            when_failed=_without_secret(message),
+        )
     else:
         queue.finish(message, sent_at=now, **_without_secret(message))
 

@@ -9,7 +9,7 @@ from naober.journal.models import Audience, Notice
 from naober.journal.tests.test_record import FRIDAY, MONDAY, house, keep_to, take_back, told  # noqa: F401
 from naober.kit import dates
 from naober.post.models import OutboxMessage
-from naober.register import actions as register
+from testing.house import register
 
 pytestmark = pytest.mark.django_db
 RELEASE = MONDAY + timedelta(minutes=10)

@@ -13,8 +13,7 @@ from naober.kit import dates
 from naober.kit.dates import LOCAL
 from naober.people.models import Person
 from naober.post.models import OutboxMessage
-from naober.register import actions as register
-from testing.house import SETUP, SINCE, build_house
+from testing.house import SETUP, SINCE, build_house, register
 
 pytestmark = pytest.mark.django_db
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=LOCAL)

@@ -7,8 +7,7 @@ import pytest
 from naober.kit import dates
 from naober.people import queries
 from naober.people.models import Person
-from naober.register import actions as register
-from testing.house import SETUP, SINCE, build_house
+from testing.house import SETUP, SINCE, build_house, register
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 6, 1)
