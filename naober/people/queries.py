@@ -64,9 +64,8 @@ def actor_for(
     """
     day = day or dates.today()
     seats = present_seats(person_id, day, address=address)
-    people = holders_of(address, day) if address else Person.objects.all()
-    person = seats[0].person if seats else people.get(pk=person_id)
     seat = seats[0] if seats else None
+    person = seat.person if seat else _person_behind(person_id, address, day)
     mandated = [s for s in seats if s.association and s.association.kind == Association.Kind.MEMBER]
     return Actor(
         channel=channel,
@@ -76,6 +75,11 @@ def actor_for(
         seats=tuple(seats),
         villages=frozenset().union(*(s.village_ids for s in mandated)),
     )
+
+
+def _person_behind(person_id: int, address: str, day: date) -> Person:
+    people = holders_of(address, day) if address else Person.objects.all()
+    return people.get(pk=person_id)
 
 
 def holders_of(address: str, day: date) -> QuerySet[Person]:
