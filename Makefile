@@ -2,6 +2,8 @@
 .PHONY: run setup test check fix bench lock
 .DEFAULT_GOAL := run
 PORT ?= 8000
+# What the pages are measured beside; without it the bench has a minimal page of its own.
+LIMIT_PAGE ?= ../shared/bench/limit_django_page.py
 PYTHON ?= python3
 
 run:  ## environment, typeface, database, demo, and the server on port 8000 (PORT=...)
@@ -24,7 +26,7 @@ fix: setup  ## mend what a machine can mend: order of imports, layout, simple st
 	@.venv/bin/ruff format
 
 bench: setup  ## how fast the pages are, as JSON
-	@.venv/bin/python -m bench.pages
+	@NAOBER_LIMIT_PAGE="$(wildcard $(LIMIT_PAGE))" .venv/bin/python -m bench.pages
 
 lock: setup  ## requirements/ from pyproject.toml; UPGRADE=1 takes the newest versions that fit
 	@UPGRADE=$(UPGRADE) tools/lock.sh

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 TIMEOUT = 60
+TURNS = 10  # of a round
 
 
 class WrongAnswerError(RuntimeError):
@@ -38,6 +39,11 @@ class Block:
 
     wall: float = 0.0
     times: list[float] = field(default_factory=list)
+
+    def add(self, other: "Block") -> None:
+        """Count another block of the same page in."""
+        self.wall += other.wall
+        self.times += other.times
 
     def figures(self) -> dict[str, float]:
         """p50 and p95 in milliseconds, and requests per second."""
@@ -105,13 +111,17 @@ def run_block(page: Page, clients: int, requests: int) -> Block:
 def run_rounds(
     pages: Sequence[Page], clients: int, requests: int, rounds: int
 ) -> dict[str, list[dict[str, float]]]:
-    """The figures of each page, a block per round. Every round starts with another page, so that other work
-    on the machine hits all alike."""
+    """The figures of each page, one per round. A round goes by turns: each page gets a few requests, in an
+    order that rotates, until all had theirs, so that other work on the machine hits all alike."""
     figures: dict[str, list[dict[str, float]]] = {page.name: [] for page in pages}
-    for number in range(rounds):
-        turn = number % len(pages)
-        for page in (*pages[turn:], *pages[:turn]):
-            figures[page.name].append(run_block(page, clients, requests).figures())
+    for _ in range(rounds):
+        blocks = {page.name: Block() for page in pages}
+        for turn in range(TURNS):
+            first = turn % len(pages)
+            for page in (*pages[first:], *pages[:first]):
+                blocks[page.name].add(run_block(page, clients, requests // TURNS))
+        for name, block in blocks.items():
+            figures[name].append(block.figures())
     return figures
 
 

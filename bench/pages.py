@@ -69,7 +69,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, default=10_000, help="of the journal: 10000, 100000, 1000000")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--requests", type=int, default=200, help="of one block")
+    parser.add_argument(
+        "--requests", type=int, default=200, help="for a page in one round, by turns of a tenth"
+    )
     parser.add_argument(
         "--minimal",
         default=os.environ.get("NAOBER_LIMIT_PAGE", ""),
@@ -153,7 +155,7 @@ def _measure(
         results.append({"clients": clients, "pages": [_row(page.name, figures) for page in pages]})
     return {
         "rounds": arguments.rounds,
-        "requests_per_block": arguments.requests,
+        "requests_per_round": arguments.requests,
         "results": results,
         "sql_queries": {one["name"]: one["sql_queries"] for one in about},
         "html_bytes": weights,
