@@ -12,6 +12,7 @@ from .concerns import Concerns, Reason, read_concerns
 from .header import ReadHeader, read_header
 from .lines import AMENDMENT, DECISION, EXPLANATION, INVITATION, PROPOSED, VOTES
 from .outcome import Outcome, read_outcome
+from .parties import corrected, corrected_subs, corrections
 from .procedure import is_procedure
 from .sections import INTRO, Sections, clean, split_sections, without_speakers
 from .segments import Segment, cut
@@ -87,9 +88,8 @@ def read_text(
     rule = speaking_rule(text, header.on or today, municipality or header.municipality, header.body)
     context = _Context(header, own, is_decision_table(text, segments), rule)
     titles = {segment.number: segment.title for segment in segments if segment.number}
-    items = _with_themes_of_points(
-        [_read_item(text, segment, titles, context, today) for segment in segments]
-    )
+    read = [_read_item(text, segment, titles, context, today) for segment in segments]
+    items = _with_themes_of_points(_with_one_name_per_party(read))
     if not items:
         warnings.append("In deze tekst zijn geen agendapunten gevonden.")
     return ReadDocument(header, items, tuple(warnings))
@@ -152,6 +152,19 @@ def _read_item(
         decision=clean(parts.of(DECISION)),
         clean_text=clean(raw[segment.body - segment.start :]),
     )
+
+
+def _with_one_name_per_party(items: list[ReadItem]) -> list[ReadItem]:
+    of_subs = [sub.votes for item in items for sub in item.sub_decisions]
+    names = corrections([item.votes for item in items] + of_subs)
+    if not names:
+        return items
+    return [
+        replace(
+            item, votes=corrected(item.votes, names), sub_decisions=corrected_subs(item.sub_decisions, names)
+        )
+        for item in items
+    ]
 
 
 def _with_themes_of_points(items: list[ReadItem]) -> tuple[ReadItem, ...]:

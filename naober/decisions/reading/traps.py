@@ -137,9 +137,7 @@ def trap_of(mention: Mention, around: Around, gazetteer: Gazetteer) -> str | Non
         ):
             return name
     for name, pattern in AFTER_PATTERNS:
-        if (name == "dateline" and around.before.strip()) or (
-            around.after.startswith("-") and ROUTE.search(around.before)
-        ):
+        if _is_route_or_inside(name, around):
             continue
         match = pattern.search(around.after)
         if match and not (name == "person" and _is_place(match[0].strip("-"), gazetteer)):

@@ -112,7 +112,7 @@ VILLAGES = [
     ),
     (
         "Ingekomen stukken",
-        "1. Provincie – jaarplan\n2. Familie Zuidveld – kap eik\n3. Bouwbedrijf Alting – offerte\n4. VvE Smilde – parkeren",
+        "1. Provincie – plan\n2. Familie Zuidveld – eik\n3. Bouwbedrijf Alting – werk\n4. VvE Smilde – auto",
         "",
     ),
     ("Onderwerp twee", "De buslijn Assen – Beilen – Hoogeveen rijdt vaker.", "Beilen"),

@@ -1,6 +1,8 @@
 import pytest
 
-from .paper import read_item
+from naober.decisions.reading import read_text
+
+from .paper import PLACES, read_item
 
 VOTES = [
     ("Aangenomen met 13 stemmen voor en 8 stemmen tegen.", {"voor_totaal": 13, "tegen_totaal": 8}),
@@ -74,3 +76,11 @@ def test_a_table_of_votes_gives_parties_and_totals():
         "voor_totaal": 7,
         "tegen_totaal": 5,
     }
+
+
+def test_a_party_that_was_misread_once_gets_the_name_of_the_other_votes():
+    vote = "Besluit\nAangenomen.\nStemuitslag\nvoor\n{} (4), Volt (1)\ntegen\nLijst Maan (2)\n"
+    names = ["Dorpspartij"] * 3 + ["Dorpspartii"]
+    rows = "\n".join(f"{n}\nVoorstel {n}\n{vote.format(name)}" for n, name in enumerate(names, start=1))
+    items = read_text("Gemeenteraad\ndonderdag 27 mei 2027\n\n" + rows, PLACES).items
+    assert [item.votes["voor"] for item in items] == [{"Dorpspartij": 4, "Volt": 1}] * 4
