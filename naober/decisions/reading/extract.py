@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naober.decisions.reading.feed_text import NoFeed, json_to_text, xml_to_text
 from naober.decisions.reading.pdf_layout import Run, pages_to_text, runs_of
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ def _kind(name: str, data: bytes) -> str:
         return "eml"
     if suffix in (".pdf", ".docx"):
         raise Refused("damaged")
+    if head.startswith((b"{", b"[")):
+        return "json"
+    if head.startswith((b"<?xml", b"\xef\xbb\xbf<?xml")):
+        return "xml"
     if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Refused("unknown_kind")
     return "txt"
@@ -335,7 +340,30 @@ def _piece(piece: Message) -> tuple[str, bytes | None]:
     return name, payload if isinstance(payload, bytes) else None
 
 
-_READERS = {"pdf": read_pdf, "docx": read_docx, "html": read_html, "txt": read_txt}
+def read_json(data: bytes) -> str:
+    """The text of a meeting as a supplier's interface gives it."""
+    try:
+        return json_to_text(json.loads(_decode(data)))
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise Refused(str(error) if isinstance(error, NoFeed) else "damaged") from error
+
+
+def read_xml(data: bytes) -> str:
+    """The text of official publications as the search service gives them."""
+    try:
+        return xml_to_text(data)
+    except NoFeed as error:
+        raise Refused(str(error)) from error
+
+
+_READERS = {
+    "json": read_json,
+    "xml": read_xml,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "html": read_html,
+    "txt": read_txt,
+}
 
 
 def main() -> None:

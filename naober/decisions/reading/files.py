@@ -21,6 +21,7 @@ MESSAGES = {
     "encrypted": "Dit bestand is beveiligd met een wachtwoord. Stuur het zonder wachtwoord.",
     "damaged": "Dit bestand is beschadigd of niet compleet. Haal het opnieuw op.",
     "unknown_kind": "Dit soort bestand lezen wij niet. Stuur een pdf, Word-bestand, webpagina, mail of txt.",
+    "source_error": "De bron gaf een foutmelding in plaats van stukken. Probeer het later nog eens.",
     "too_large": "Dit bestand is te groot om te lezen.",
     "bomb": "Dit bestand wordt bij het uitpakken veel te groot. Wij lezen het niet.",
     "too_heavy": "Dit bestand vraagt te veel geheugen. Wij lezen het niet.",

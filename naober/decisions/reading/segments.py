@@ -33,7 +33,8 @@ def cut(text: str) -> list[Segment]:
     """The items of `text`, in order."""
     lines = split_lines(text)
     chain = without_overview(best_chain(find_markers(lines), lines), lines)
-    if len(chain) < MIN_CHAIN or not _is_agenda(chain, lines):
+    least = 1 if chain and chain[0].style == "counter" else MIN_CHAIN
+    if len(chain) < least or not _is_agenda(chain, lines):
         return _close([Segment(*head) for head in heading_items(lines, 0, len(lines))], text)
     if all(marker.style.startswith("inline") for marker in chain):
         heads = heading_items(lines, 0, len(lines))

@@ -1,3 +1,4 @@
+import json
 import time
 
 import pytest
@@ -102,3 +103,60 @@ def test_a_child_that_needs_too_much_memory_is_replaced(tmp_path):
             reader.read(large)
         assert refusal.value.code == "too_heavy"
         assert reader.read(good)[0].text == "Gemeenteraad en nog wat"
+
+
+NOTUBIZ = {
+    "attributes": {"Titel": "Gemeenteraad"},
+    "plannings": [{"start_date": "2028-02-03 19:30:00"}],
+    "agenda_items": [
+        {"order": 2,
+         "type_data": {"title_prefix": "2.", "attributes": [{"id": 1, "value": "Dorpshuis Orvelte"}]},
+         "documents": [{"title": "Raadsvoorstel"}], "agenda_items": []},
+        {"order": 1, "type_data": {"title_prefix": "1.", "attributes": [{"id": 1, "value": "Opening"}]}},
+    ],
+}  # fmt: skip
+OPEN_INFORMATION = {
+    "hits": {"hits": [
+        {"_source": {"@id": "1", "@type": "Meeting", "name": "Gemeenteraad", "start_date": "2028-02-03T19:30"}},
+        {"_source": {"@id": "2", "@type": "AgendaItem", "name": "7. Zandpad", "attachment": ["3"]}},
+        {"_source": {"@id": "3", "@type": "MediaObject", "text": ["Het pad loopt van Elp naar Orvelte."]}},
+    ]}
+}  # fmt: skip
+PUBLICATIONS = (
+    b'<?xml version="1.0"?><r xmlns:d="urn:d"><record><d:title>Verkeersbesluit Elp</d:title>'
+    b"<d:type>verkeer</d:type></record><record><d:title>Kapvergunning</d:title></record></r>"
+)
+
+
+def read_feed(tmp_path, data):
+    path = tmp_path / "bron"
+    path.write_bytes(data if isinstance(data, bytes) else json.dumps(data).encode())
+    (part,) = read_file(path)
+    return [(item.number, item.title, item.villages) for item in read_text(part.text, PLACES).items]
+
+
+def test_the_answer_of_a_source_comes_in_by_the_same_door(tmp_path):
+    assert read_feed(tmp_path, NOTUBIZ) == [("1", "Opening", ()), ("2", "Dorpshuis Orvelte", ("Orvelte",))]
+    assert read_feed(tmp_path, OPEN_INFORMATION) == [("7", "Zandpad", ("Elp", "Orvelte"))]
+    assert read_feed(tmp_path, PUBLICATIONS) == [
+        ("1", "Verkeersbesluit Elp", ("Elp",)),
+        ("2", "Kapvergunning", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"<r><diagnostics><diagnostic>te veel</diagnostic></diagnostics></r>", "source_error"),
+        (b'<?xml version="1.0"?><r><x/></r>', "unknown_kind"),
+        (b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "b">]><r>&a;</r>', "bomb"),
+        (b'<?xml version="1.0"?><r>', "damaged"),
+        (b'{"iets": "anders"}', "unknown_kind"),
+        (b'{"half": ', "damaged"),
+    ],
+)
+def test_a_source_that_fails_is_refused_with_its_reason(tmp_path, data, code):
+    data = data if data.startswith((b"{", b"<?xml")) else b'<?xml version="1.0"?>' + data
+    with pytest.raises(Refusal) as refusal:
+        read_feed(tmp_path, data)
+    assert refusal.value.code == code
