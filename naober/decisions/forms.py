@@ -16,10 +16,17 @@ NOTHING_YET = (
 )
 
 
+class PastedField(forms.CharField):
+    """A text as it was pasted: the intake takes out what nobody can see, so nothing is refused here."""
+
+    def run_validators(self, value: str) -> None:
+        pass
+
+
 class PasteForm(forms.Form):
     """A pasted paper; body and day are asked only when the text does not say them."""
 
-    text = forms.CharField(
+    text = PastedField(
         label="De tekst van de agenda of de besluitenlijst",
         help_text="Kopieer de hele bladzijde van de gemeente en plak die hier.",
         widget=forms.Textarea(attrs={"rows": 14}),

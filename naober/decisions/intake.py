@@ -23,6 +23,12 @@ from naober.post import receipts
 from naober.post.models import Receipt
 
 MOST_CHARACTERS = 1_000_000
+TOO_HARD = "Deze tekst kunnen wij niet lezen. Neem alleen de vergadering zelf, met de nummers erbij."
+MOST_ITEMS = 500
+MARKUP_BEGINS = 5_000
+_MARKUP = re.compile(
+    r"(?i)<(?:!doctype html|html|head|body|div|table|section|article|p|h[1-6]|ul|ol|script)\b[^<]*>"
+)
 PASTED, UPLOADED = "plakken", "bestand"
 _INVISIBLE = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]"
@@ -60,8 +66,13 @@ def take_in_paste(*, by: Actor, text: str, body: Body | None = None, on: date | 
     """Take in a pasted paper. Raises RefusedError or NeedsMoreError; nothing is half done then."""
     if not clean(text).strip():
         raise RefusedError("Er staat nog niets. Plak hier de tekst van de agenda of de besluitenlijst.")
-    receipt, new = receipts.receive(PASTED, text.encode("utf-8", "replace"))
-    return _known(receipt, new) or _take_in(by, receipt, [text], body, on)
+    content = text.encode("utf-8", "replace")
+    receipt, new = receipts.receive(PASTED, content)
+    known = _known(receipt, new)
+    if known:
+        return known
+    texts = _texts(receipt, "geplakt.html", content) if _MARKUP.search(text[:MARKUP_BEGINS]) else [text]
+    return _take_in(by, receipt, texts, body, on)
 
 
 def take_in_file(
@@ -75,11 +86,14 @@ def take_in_file(
     known = _known(receipt, new)
     if known:
         return known
+    return _take_in(by, receipt, _texts(receipt, name, content), body, on)
+
+
+def _texts(receipt: Receipt, name: str, content: bytes) -> list[str]:
     try:
-        texts = texts_of_file(name, content)
+        return texts_of_file(name, content)
     except Refusal as refusal:
         _refuse(receipt, refusal.message)
-    return _take_in(by, receipt, texts, body, on)
 
 
 def _known(receipt: Receipt, new: bool) -> TakenIn | None:
@@ -111,7 +125,10 @@ def clean(text: str) -> str:
 def _read(texts: list[str], receipt: Receipt) -> ReadDocument:
     own = queries.own_municipality()
     own_name = own.name if own else ""
-    read = read_paper(texts, own_name)
+    try:
+        read = read_paper(texts, own_name)
+    except Refusal:
+        _refuse(receipt, TOO_HARD)
     elsewhere = next((name for text in texts if (name := municipality_in_head(text))), own_name)
     if own_name and elsewhere != own_name:
         _refuse(
@@ -125,6 +142,8 @@ def _read(texts: list[str], receipt: Receipt) -> ReadDocument:
             "Wij vinden hierin geen punten van een vergadering. Kopieer de hele pagina van de gemeente, "
             "met de nummers erbij, en plak die hier.",
         )
+    if len(read.items) > MOST_ITEMS:
+        _refuse(receipt, f"Hierin staan {len(read.items)} punten. Neem één vergadering tegelijk.")
     return read
 
 

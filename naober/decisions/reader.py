@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from naober.decisions.reading import ReadDocument
+from naober.decisions.reading.apart import read_apart
 from naober.decisions.reading.files import Part, read_file
-from naober.decisions.reading.verb import read_parts
 from naober.kit import dates
 from naober.language.places import Gazetteer, Place
 from naober.people import queries as people
@@ -25,9 +25,10 @@ _KINDS = {
 
 def read_paper(texts: Sequence[str], municipality: str, today: date | None = None) -> ReadDocument:
     """Read a paper of `municipality` with all its places, members or not, so that the longest name wins. Of
-    several texts (a mail and what hangs on it) the one with the most points counts."""
+    several texts (a mail and what hangs on it) the one with the most points counts. Raises Refusal for a
+    text that takes too long to read."""
     parts = [Part("", text) for text in texts]
-    return read_parts(
+    return read_apart(
         parts, Gazetteer(places()), municipality=municipality or None, today=today or dates.today()
     )
 
