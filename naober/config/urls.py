@@ -22,3 +22,4 @@ def addresses(*, demo: bool) -> list[URLPattern | URLResolver]:
 
 
 urlpatterns = addresses(demo=settings.NAOBER_DEMO)
+handler400 = "naober.config.errors.not_understood"
