@@ -26,9 +26,11 @@ BODY_NAME = re.compile(
 DECISIONS_WORD = re.compile(r"\b(?:besluitenlijst|besluiten|besloten|notulen|verslag van)\b", re.IGNORECASE)
 AGENDA_WORD = re.compile(r"\b(?:agenda|uitnodiging|voorlopige)\b", re.IGNORECASE)
 DECISION_MARK = re.compile(
-    r"(?im)^\W*(?:stemuitslag|besluit|(?:het )?(?:college|b ?(?:&|en) ?w) besluit)\W{0,4}(?:$|:\W{0,3}\S)"
+    r"(?im)^[^\w\n]*(?:stemuitslag|besluit|(?:het )?(?:college|b ?(?:&|en) ?w) besluit)\W{0,4}(?:$"
+    r"|:\W{0,3}\S)"
     r"|\bhamerstuk[.:]"
 )
+PROPOSAL_MARK = re.compile(r"(?im)^[^\w\n]*(?:voorgesteld|gevraagd) besluit")
 RANGE = re.compile(r"\b(\d{1,2})[.:](\d{2})\s*(?:uur)?\s*[-–]\s*\d{1,2}[.:]\d{2}\b")
 CLOCK = re.compile(
     r"(?:\b(?:aanvang|tijd(?:stip)?|om|begint?\w*)\b\D{0,14}|,\s*)(\d{1,2})[.:](\d{2})(?:\s*uur)?",
@@ -130,7 +132,7 @@ def _phase(text: str, top: str) -> str:
     first = DECISIONS_WORD.search(top)
     if first and not re.match(r"[^\n]{0,30}\b(?:agenda)\b", top, re.IGNORECASE):
         return "decisions"
-    if AGENDA_WORD.search(top) or re.search(r"(?m)^\W*(?:voorgesteld|gevraagd) besluit", text, re.IGNORECASE):
+    if AGENDA_WORD.search(top) or PROPOSAL_MARK.search(text):
         return "agenda"
     return (
         "decisions"

@@ -44,10 +44,13 @@ STYLE_SCORE = {
     "glued": 0.9,
 }
 LOOK_BACK = 120
+MOST_MARKERS = 5_000  # more numbered lines than any paper has
 # A list that begins again: in the same layout it may be a second part of the agenda, in another layout it
 # is a list inside an item.
 RESTART, RESTART_ELSEWHERE = -2.5, -25.0
 HAS_BODY = 0.3
+# A paper has one overview in front, seldom two; more restarts than these are no overview.
+OVERVIEWS, RESTARTS = 2, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ def _looks(
 
 def best_chain(markers: list[Marker], lines: list[Line]) -> list[Marker]:
     """The chain of markers that together read best as one agenda."""
+    markers = markers[:MOST_MARKERS]
     best: list[float] = []
     came: list[int] = []
     for at, marker in enumerate(markers):
@@ -198,15 +202,19 @@ def _transition(last: Marker, marker: Marker, lines: list[Line]) -> float:
 
 def without_overview(chain: list[Marker], lines: list[Line]) -> list[Marker]:
     """The chain without an agenda overview in front: a bare list whose numbers all come again."""
-    for at in range(1, len(chain)):
-        front, rest = chain[:at], chain[at:]
-        if not is_first(rest[0].key) or len(front) < 2:
-            continue
-        again = {marker.key for marker in rest}
-        repeated = sum(marker.key in again for marker in front)
-        if repeated >= min(len(front), len(again)) * 0.6 and _bare(front, lines):
-            return without_overview(rest, lines)
+    for _ in range(OVERVIEWS):
+        restarts = [at for at in range(2, len(chain)) if is_first(chain[at].key)][:RESTARTS]
+        found = next((at for at in restarts if _repeats(chain[:at], chain[at:], lines)), None)
+        if found is None:
+            break
+        chain = chain[found:]
     return chain
+
+
+def _repeats(front: list[Marker], rest: list[Marker], lines: list[Line]) -> bool:
+    again = {marker.key for marker in rest}
+    repeated = sum(marker.key in again for marker in front)
+    return repeated >= min(len(front), len(again)) * 0.6 and _bare(front, lines)
 
 
 def _bare(front: list[Marker], lines: list[Line]) -> bool:

@@ -5,7 +5,7 @@ import re
 from .segments import Segment
 
 COLUMNS = re.compile(
-    r"(?im)^\W*(?:nr|nummer|punt|agendapunt|no)\b\.?\s*(?:\||\n|\t| )+\s*(?:agendapunt|onderwerp|titel"
+    r"(?im)^[^\w\n]*(?:nr|nummer|punt|agendapunt|no)\b\.?\s*(?:\||\n|\t| )+\s*(?:agendapunt|onderwerp|titel"
     r"|voorstel|omschrijving)\s*(?:\||\n|\t| )+\s*(?:het )?besluit(?:en)?\W*$"
 )
 

@@ -117,7 +117,7 @@ NOTUBIZ = {
 }  # fmt: skip
 OPEN_INFORMATION = {
     "hits": {"hits": [
-        {"_source": {"@id": "1", "@type": "Meeting", "name": "Gemeenteraad", "start_date": "2028-02-03T19:30"}},
+        {"_source": {"@id": "1", "@type": "Meeting", "name": "Gemeenteraad", "start_date": "2028-02-03"}},
         {"_source": {"@id": "2", "@type": "AgendaItem", "name": "7. Zandpad", "attachment": ["3"]}},
         {"_source": {"@id": "3", "@type": "MediaObject", "text": ["Het pad loopt van Elp naar Orvelte."]}},
     ]}
