@@ -74,8 +74,10 @@ def _prepare() -> None:
     _setup()
     from django.core.management import call_command  # noqa: PLC0415  needs Django set up
 
+    from naober.config import static_files  # noqa: PLC0415  needs Django set up
+
     call_command("migrate", verbosity=0, interactive=False, skip_checks=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    static_files.collect()
 
 
 def _port() -> str:
