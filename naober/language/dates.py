@@ -138,7 +138,7 @@ def _half_year(text: str, said_on: date | None) -> date | None:
 
 def _month(text: str, said_on: date | None) -> date | None:
     found = re.search(
-        rf"\b(?:in|eind|begin|medio|half|van|uiterlijk|voor|vóór|tot)\s+({'|'.join(MONTHS)})\b", text
+        rf"\b(?:in|eind|begin|medio|half|van|uiterlijk|voor|vóór|tot|naar)\s+({'|'.join(MONTHS)})\b", text
     )
     return _next(MONTH_NUMBER[found[1]], 31, text, said_on) if found else None
 

@@ -23,6 +23,9 @@ SETS_OUT = re.compile(
     r"|koppelt\b[^.;]*\bterug\b"
     r"|laat\b[^.;]*\b(?:onderzoeken|weten|uitzoeken|kijken|nagaan)\b|vraagt\b[^.;]*\bna\b"
     r"|stuurt\b[^.;]*\b(?:toe|na|op|aan de)\b"
+    r"|(?:zal|zullen|regelt|zorgt)\b|pakt\b[^.;]*\bop\b"
+    r"|stuurt\b[^.;]*\b(?:de (?:raad|commissie|fracties|dorpen)|een (?:brief|memo|notitie|overzicht"
+    r"|antwoord|lijst|kaart))\b"
     r"|[^.;]{0,60}\bantwoordt schriftelijk\b)",
     re.IGNORECASE,
 )
@@ -64,9 +67,16 @@ ABOUT_LIST = re.compile(
 )
 LIST_TITLE = re.compile(r"\btoezeggingen\w*\b", re.IGNORECASE)
 OPEN_ENTRY = re.compile(
-    r"(?P<what>[^.]*?)\s+(?:is|zijn|staat|blijft|gaat op|wordt)\s+(?:nog )?(?:open|oranje|rood)\b|"
-    r"(?P<what2>[^.]*?)\s+(?:schuift|schuiven|wordt doorgeschoven|verschuift)\s+(?:op |door )?(?:naar|tot)\b",
+    r"(?P<what>[^.;]*?)\s+(?:"
+    r"(?:is|zijn|staat|staan|blijft|blijven|gaat|gaan|wordt|worden)\s+(?:nog\s+)?(?:op\s+)?(?:open|oranje"
+    r"|rood|staan)"
+    r"|(?:is|zijn) nog niet (?:klaar|afgedaan|gereed)|(?:loopt|lopen) door|schuift|schuiven|verschuift"
+    r"|(?:is|zijn|wordt|worden) (?:verschoven|doorgeschoven|uitgesteld)|krijgt een nieuwe termijn"
+    r"|wordt [^.;]{0,40}afgerond|komt (?:in|voor|vóór|eind))\b",
     re.IGNORECASE,
+)
+CLOSED_ENTRY = re.compile(
+    r"\b(?:is|zijn) (?:klaar|afgedaan|afgehandeld|nagekomen|voldaan|wit|groen)\b|\bop wit\b", re.IGNORECASE
 )
 
 
@@ -160,10 +170,13 @@ def _list_entry(sentence: str, said_on: date | None) -> Commitment | None:
     match = OPEN_ENTRY.search(sentence)
     if not match or re.match(r"(?:legenda|wit|rood|oranje|groen|de lijst)\b", sentence, re.IGNORECASE):
         return None
-    what = (match["what"] or match["what2"]).strip(" ,")
-    if (
-        re.match(r"(?:(?:de )?(?:andere|overige)\b|\w+ toezeggingen\b|oranje\b|er\b)", what, re.IGNORECASE)
-        or len(what) < 6
-    ):
+    what = match["what"].strip(" ,")
+    general = r"(?:(?:de )?(?:andere|overige|alle)\b|\w+ toezeggingen\b|oranje\b|er\b)"
+    if re.match(general, what, re.IGNORECASE) or len(what) < 6 or CLOSED_ENTRY.search(match[0]):
         return None
-    return Commitment(sentence, "college", due_day(sentence[match.start() :], said_on), from_list=True)
+    return Commitment(
+        sentence,
+        "college",
+        due_day(sentence[match.start("what") + len(match["what"]) :], said_on),
+        from_list=True,
+    )

@@ -54,6 +54,8 @@ def _unlabelled(parts: Sections, tabular: bool) -> str:
 
 def _of_council(decision: str, title: str, proposed: str, committee: bool) -> Outcome:
     found = first_result(decision)
+    if re.search(r"\btoezegging", title, re.IGNORECASE) and found.kind not in (ADOPTED, NOTED):
+        return NOTHING  # what moves there is a promise, not the item
     if words.TIE.search(decision) and found.kind in (HELD, NONE):
         again = words.SECOND_TIME.search(decision) or re.search(r"hernieuwde|opnieuw", title, re.IGNORECASE)
         return Outcome(REJECTED if again else HELD, decision[:120])

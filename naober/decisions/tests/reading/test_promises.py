@@ -76,3 +76,29 @@ def test_an_open_entry_of_the_list_of_promises_is_one():
     (promise,) = read_item("raad", text, title="Lijst van toezeggingen").commitments
     assert (promise.from_list, promise.who) == (True, "college")
     assert promise.text == "Nummer 4, het plan voor de brug, is rood."
+
+
+LIST_ENTRIES = [
+    ("Toezegging 12 (oversteek Wijster) blijft staan.", None),
+    ("Nummer 3 loopt door tot de vergadering van 3 juni 2027.", "2027-06-03"),
+    ("De evaluatie van het afvalbeleid staat op rood.", None),
+    ("Toezegging 8 wordt in september 2027 afgerond.", "2027-09-30"),
+    ("De toezegging over de kerkklok krijgt een nieuwe termijn: 1 oktober 2027.", "2027-10-01"),
+    ("De nota speeltuinen is verschoven naar juni.", "2027-06-30"),
+]
+
+
+@pytest.mark.parametrize(("entry", "due"), LIST_ENTRIES)
+def test_an_entry_that_stays_open_is_a_promise_and_no_decision(entry, due):
+    item = read_item("raad", entry, title="Lijst van toezeggingen")
+    (promise,) = item.commitments
+    assert (promise.text, promise.from_list) == (entry, True)
+    assert promise.due == (date.fromisoformat(due) if due else None)
+    assert item.outcome == "geen"
+
+
+@pytest.mark.parametrize(
+    "entry", ["De toezegging over de haag is nagekomen.", "Alle toezeggingen zijn groen."]
+)
+def test_an_entry_that_is_done_is_no_promise(entry):
+    assert read_item("raad", entry, title="Lijst van toezeggingen").commitments == ()
