@@ -36,6 +36,8 @@ class ItemView:
     """The ids of the announcements that this reader may call back."""
     news: str = ""
     """What the newest paper changed."""
+    corrected: tuple[journal.ShownEntry, ...] = ()
+    """What was called back after it had left."""
     outcome_open: bool = False
     """The villages heard of it before it was decided, and do not know the outcome yet."""
 
@@ -48,6 +50,11 @@ class ItemView:
     @property
     def to_check(self) -> bool:
         return bool(self.proposals) or self.everywhere_open or self.outcome_open
+
+    @property
+    def has_history(self) -> bool:
+        """Whether anything was told, said or put right about it that this reader may see."""
+        return bool(self.told or self.dismissed or self.corrected)
 
     @property
     def doubt(self) -> str:
@@ -144,8 +151,8 @@ def sitting_page(actor: Actor, sitting: Sitting) -> SittingPage:
     theme_names = dict(Theme.objects.values_list("code", "name"))
     views = [_item_view(actor, item, entries, theme_names, newest.version if newest else 0) for item in items]
     to_check = sorted((v for v in views if v.to_check), key=lambda v: (-v.confidence, v.item.position))
-    checked = [v for v in views if not v.to_check and (v.told or v.dismissed)]
-    rest = [v for v in views if not v.to_check and not v.told and not v.dismissed]
+    checked = [v for v in views if not v.to_check and v.has_history]
+    rest = [v for v in views if not v.to_check and not v.has_history]
     return SittingPage(
         sitting,
         tuple(to_check),
@@ -228,6 +235,9 @@ def _item_view(
         themes=tuple(theme_names[code] for code in (text.themes if text else ()) if code in theme_names),
         may_recall=frozenset(
             e.entry.pk for e in told if rules.may_call_back(actor, e.entry, {v.pk for v in e.villages})
+        ),
+        corrected=tuple(
+            e for e in entries if e.entry.subject_id == item.pk and e.entry.withdraws_id and e.villages
         ),
         news=news_of(texts, newest_version),
         outcome_open=rules.may_tell_outcome(actor)

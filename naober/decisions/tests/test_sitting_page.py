@@ -1,10 +1,13 @@
 """What one reader sees on the page of a meeting, and no more than that."""
 
+from datetime import timedelta
+
 import pytest
 
 from naober.decisions import actions, queries
 from naober.decisions.intake import take_in_paste
 from naober.decisions.models import Item
+from naober.kit import dates
 from testing.house import build_house
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +83,24 @@ def test_a_point_that_is_not_about_us_is_never_shown_as_told(house, sitting):
     checked = queries.sitting_page(house.actor("renske"), sitting).checked
     assert [(view.item.number, len(view.told), len(view.dismissed)) for view in checked] == [("2", 0, 1)]
     assert queries.sitting_page(house.actor("visitor"), sitting).checked == ()
+
+
+def corrected_for(actor, sitting):
+    page = queries.sitting_page(actor, sitting)
+    return {
+        v.item.number: [str(s) for e in v.corrected for s in e.signs] for v in page.checked if v.corrected
+    }
+
+
+def test_what_was_called_back_after_it_left_is_put_right_on_the_page(house, sitting):
+    officer = house.actor("renske")
+    with dates.as_if(dates.now() - timedelta(hours=1)):
+        entry = actions.confirm_item(by=officer, item=item("2"))
+    actions.call_back(by=officer, entry=entry)
+    assert corrected_for(house.actor("visitor"), sitting) == {"2": ["Elp"]}
+
+
+def test_what_was_called_back_before_it_left_is_nobodys_news(house, sitting):
+    officer = house.actor("renske")
+    actions.call_back(by=officer, entry=actions.confirm_item(by=officer, item=item("2")))
+    assert corrected_for(house.actor("visitor"), sitting) == {}
