@@ -11,7 +11,7 @@ from .commitments import Commitment, read_commitments
 from .concerns import Concerns, Reason, read_concerns
 from .header import ReadHeader, read_header
 from .lines import AMENDMENT, DECISION, EXPLANATION, INVITATION, PROPOSED, VOTES
-from .outcome import Outcome, read_outcome
+from .outcome import Outcome, first_result, read_outcome
 from .parties import corrected, corrected_subs, corrections
 from .procedure import is_procedure
 from .sections import INTRO, Sections, clean, split_sections, without_speakers
@@ -136,7 +136,7 @@ def _read_item(
         end=segment.end,
         has_decision=outcome.decided,
         outcome=outcome.kind,
-        votes=read_votes(_vote_text(parts)) if outcome.decided or parts.has(VOTES) else None,
+        votes=read_votes(_vote_text(parts, segment.title)) if outcome.decided or parts.has(VOTES) else None,
         villages=concerns.villages,
         all_villages=bool(concerns.all_quote),
         all_villages_quote=concerns.all_quote,
@@ -180,10 +180,16 @@ def _with_themes_of_points(items: list[ReadItem]) -> tuple[ReadItem, ...]:
     return tuple(done)
 
 
-def _vote_text(parts: Sections) -> str:
+OF_A_MOTION = re.compile(r"[^.\n]*\b(?:motie|amendement)\b[^.\n]*\.?", re.IGNORECASE)
+
+
+def _vote_text(parts: Sections, title: str) -> str:
     if parts.has(VOTES):
         return without_speakers(parts.of(VOTES)) or without_speakers(parts.of(DECISION))
-    return without_speakers(parts.of(DECISION) or parts.of(INTRO))
+    text = without_speakers(parts.of(DECISION) or parts.of(INTRO))
+    rest = OF_A_MOTION.sub("", text)
+    # The vote on a motion is not the vote on the proposal, where the text tells of both.
+    return rest if not OF_A_MOTION.search(title) and first_result(rest).decided else text
 
 
 def _parent_title(number: str | None, titles: dict[str, str]) -> str:

@@ -23,7 +23,7 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 INLINE = re.compile(
-    rf"{PREFIX}(?P<number>{DIGITS}|[A-Z]\.\d{{1,2}})\s*"
+    rf"{PREFIX}(?P<number>{DIGITS}|[A-Z]\.?\d{{1,2}})\s*"
     r"(?:[.):|*_\u2013-]+\s*|\s+)(?P<title>\S.*)$",
     re.IGNORECASE,
 )
@@ -33,7 +33,9 @@ INFINITIVE = re.compile(
     r"|het college|hiertoe)\b",
     re.IGNORECASE,
 )
-LETTERED = re.compile(r"(?P<number>[A-Z]|[IVX]{1,5})[.)]\s+(?P<title>[A-ZÀ-Ý'‘’\"“(].*)$")
+LETTERED = re.compile(
+    r"(?P<number>[A-H](?= )|(?:[A-Z]|[IVX]{1,5})(?=[.)]))[.)]?\s+(?P<title>[A-ZÀ-Ý'‘’\"“(].*)$"
+)
 STYLE_SCORE = {
     "letter": 0.6,
     "roman": 0.6,

@@ -74,7 +74,7 @@ REPORTED: tuple[tuple[str, re.Pattern], ...] = (
     )),
     (AGREED, _any(
         r"\baangenomen\b", r"\bingestemd\b", r"\bstem(?:t|men|de|den) (?:\w+ ){0,3}in\b",
-        r"\bneemt? [^.]{0,80}\baan\b",
+        r"\bneemt? (?![^.]*\bkennis)[^.]{0,80}\baan\b",
         r"\b(?:her)?benoemd\b", r"\bbenoemt\b", r"\baangewezen\b", r"\bverleend\b", r"\bverleent\b",
         r"\btoegekend\b", r"\bkent [^.]{0,60}\btoe\b",
         r"\btoegelaten\b", r"\blaat [^.]{0,40}\btoe\b(?! om)", r"\bgaat (?:\w+ )?akkoord\b",

@@ -163,3 +163,20 @@ def test_every_layout_gives_the_same_items(layout):
 def test_every_numbered_layout_gives_the_same_numbers(layout):
     items = read_text(LAYOUTS[layout], PLACES).items
     assert [item.number for item in items] == [number for number, *_ in ITEMS]
+
+
+def test_parts_with_a_letter_and_their_points_are_items():
+    text = (
+        "Gemeenteraad\ndonderdag 3 februari 2028\n\nA Hamerstukken\nA1 Rioolheffing\nBesluit: vastgesteld\n"
+    )
+    text += (
+        "B Bespreekstukken\nB1 Dorpshuis Zwiggelte\nBesluit: aangenomen\nB2 Motie bus\nBesluit: verworpen\n"
+    )
+    items = read_text(text, PLACES).items
+    assert [(item.number, item.outcome) for item in items] == [
+        ("A", "geen"),
+        ("A1", "vastgesteld"),
+        ("B", "geen"),
+        ("B1", "aangenomen"),
+        ("B2", "verworpen"),
+    ]

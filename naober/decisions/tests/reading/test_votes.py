@@ -84,3 +84,9 @@ def test_a_party_that_was_misread_once_gets_the_name_of_the_other_votes():
     rows = "\n".join(f"{n}\nVoorstel {n}\n{vote.format(name)}" for n, name in enumerate(names, start=1))
     items = read_text("Gemeenteraad\ndonderdag 27 mei 2027\n\n" + rows, PLACES).items
     assert [item.votes["voor"] for item in items] == [{"Dorpspartij": 4, "Volt": 1}] * 4
+
+
+def test_the_vote_on_a_motion_is_not_the_vote_on_the_proposal():
+    text = "De raad stelt de visie vast. Een motie over bankjes is verworpen met 7 stemmen voor en 16 tegen."
+    item = read_item("raad", text, title="Visie op het landschap")
+    assert (item.outcome, item.votes) == ("vastgesteld", None)
