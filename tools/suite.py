@@ -8,6 +8,7 @@ test was skipped or when fewer tests ran than `tests.minimum` says.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -149,6 +150,8 @@ def run_tests() -> list[Outcome]:
 
 def main(wanted: str) -> None:
     """Run what is wanted; exit status 1 when anything is wrong."""
+    # Asked to stop, we end as from an error: what was started is stopped, PostgreSQL too.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     began = time.monotonic()
     outcomes = [run(part) for part in CHECKS]
     if wanted == "test":
