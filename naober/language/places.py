@@ -12,7 +12,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -68,16 +68,28 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place], not_places: Iterable[str] = ()):
         """`not_places` are longer names that hold a place's name and mean something else."""
         self.places = tuple(places)
-        self._patterns = _patterns(self.places)
-        for name in not_places:
-            for surface in spellings(name):
-                self._patterns.setdefault(surface, ("", ()))
-        self._surfaces = list(self._patterns)
-        self._automaton = AhoCorasick(
-            self._surfaces, implementation=Implementation.ContiguousNFA, matchkind=MatchKind.Standard
-        )
+        self._not_places = tuple(not_places)
         self._parts: dict[str, Gazetteer] = {}
         self._municipalities = {place.municipality for place in self.places}
+
+    # Built with the first search: of a national list mostly one municipality is ever looked for.
+    @cached_property
+    def _patterns(self) -> dict[str, tuple[str, tuple[Place, ...]]]:
+        patterns = _patterns(self.places)
+        for name in self._not_places:
+            for surface in spellings(name):
+                patterns.setdefault(surface, ("", ()))
+        return patterns
+
+    @cached_property
+    def _surfaces(self) -> list[str]:
+        return list(self._patterns)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(
+            self._surfaces, implementation=Implementation.ContiguousNFA, matchkind=MatchKind.Standard
+        )
 
     def find(self, text: str) -> list[Mention]:
         """Every place that `text` names, in order, without overlaps; the longest name wins."""
