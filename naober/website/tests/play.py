@@ -36,6 +36,7 @@ WHO = (*("renske",) * 6, *("bert",) * 3, "geertje", "carla", "resident", "dirk",
 STEPS = (
     *("wait", "confirm") * 5,
     *("call_back", "narrow", "add_village") * 3,
+    *("correct_quietly",) * 3,
     *("take_in", "follow", "dismiss", "confirm_everywhere", "confirm_by_two", "reopen") * 2,
     *("dismiss_everywhere", "add_seat", "end_seat", "add_membership", "end_membership", "unfollow"),
 )
@@ -217,6 +218,20 @@ class Play:
             ),
             lambda entry_id: self.ledger.done_narrow(by, entry, audience, set(readers), entry_id),
         )
+
+    def correct_quietly(self, a, b, c) -> None:
+        """What was mailed is kept to fewer and then called back: not all who had the mail may see why."""
+        mailed = {owed.entry.id: owed.entry for owed in self.ledger.owed if owed.mail is not None}
+        quiet = [entry for entry in mailed.values() if entry.announces and not entry.withdrawn]
+        if not quiet:
+            return
+        entry = pick(quiet, b)
+        newest = self.ledger.entries[::-1]
+        told = [known for known in newest if known.announces or known.withdraws]
+        announced = [known for known in newest if known.announces]
+        self.narrow(0, 4 * told.index(entry), AUDIENCES.index("board"))
+        self.call_back(0, 4 * announced.index(entry), 0)
+        self.wait(6, 0, 0)
 
     # --- who is who -----------------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ MUST_HAPPEN = {
     "a backdated entry",
     "a weekly mail",
     "a notice dropped",
+    "a correction that may not be seen",
     "a notice still open",
 }
 
@@ -155,6 +156,7 @@ def count_what_came_of_it(ledger, reached) -> None:
             owed.mail is not None and owed.entry.release_at > owed.entry.recorded_at + RELEASE
         )
         reached["a notice dropped"] += owed.dropped
+        reached["a correction that may not be seen"] += owed.dropped and owed.entry.withdraws
         reached["a notice still open"] += owed.is_open
     for entry in ledger.entries:
         reached["a backdated entry"] += entry.shown_at < entry.recorded_at
