@@ -25,14 +25,12 @@ PARTS = (1, 2)  # each with its own sequences, so that two workers share them
 MUST_HAPPEN = {
     "take in by a person: done",
     "confirm by umbrella: done",
-    "confirm by umbrella: already",
     "confirm by board: done",
     "confirm first by umbrella: done",
     "confirm second by umbrella: already",
     "confirm everywhere: done",
     "add village: done",
     "dismiss by umbrella: done",
-    "dismiss everywhere: done",
     "reopen: already",
     "call back before release: done",
     "call back after release: done",
@@ -70,7 +68,7 @@ def test_every_viewer_gets_what_the_ledger_says(house, part):
     reached = Counter()
 
     @settings(max_examples=SEQUENCES, report_multiple_bugs=False)
-    @given(st.integers(0, 2**32), st.lists(st.integers(0, 999), min_size=15, max_size=26, unique=True))
+    @given(st.integers(0, 2**32), st.lists(st.integers(0, 999), min_size=12, max_size=18, unique=True))
     def tell(number, steps):
         before = transaction.savepoint()
         try:
