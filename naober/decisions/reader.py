@@ -62,7 +62,18 @@ def members_among(names: Iterable[str]) -> dict[str, Village]:
     return {v.name: v for v in people.member_villages(dates.today()) if v.name in wanted}
 
 
+def words_of(title: str) -> list[str]:
+    """The words of a title, by which two titles are compared."""
+    return re.findall(r"\w+", title.lower())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two titles share at least half of the words of the shorter one."""
+    first, second = set(words_of(one)), set(words_of(other))
+    return 2 * len(first & second) >= min(len(first), len(second))
+
+
 def stable_key(number: str | None, title: str, position: int) -> str:
-    """By what a point is known again in a later version: its number, else its title, else its place."""
-    words = re.sub(r"\W+", " ", title.lower()).strip()
+    """A name for a point within its sitting: its number, else its title, else its place."""
+    words = " ".join(words_of(title))
     return (f"nr {number}" if number else words or f"plaats {position}")[:120]

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from naober.decisions import queries, rules, wording
 from naober.decisions.models import Commitment, Concern, Document, Item, ItemText, Outcome, Sitting
-from naober.decisions.reader import members_among, stable_key
+from naober.decisions.reader import alike, members_among, stable_key, words_of
 from naober.decisions.reading import ReadDocument, ReadItem
 from naober.journal.action import action, require
 from naober.journal.record import record
@@ -73,13 +73,13 @@ def _new_document(sitting: Sitting, read: ReadDocument, receipt: Receipt | None)
 
 
 def _take_in_item(document: Document, position: int, read: ReadItem, members: dict[str, Village]) -> None:
-    title = shorten(without_names(read.title or read.clean_text), 300)
-    key = _free_key(document, stable_key(read.number, read.title or "", position))
-    item, _ = Item.objects.update_or_create(
-        sitting=document.sitting,
-        stable_key=key,
-        defaults={"position": position, "number": (read.number or "")[:20], "title": title},
+    item = _same_point(document, read) or Item(
+        sitting=document.sitting, stable_key=_free_key(document, read, position)
     )
+    item.position = position
+    item.number = (read.number or "")[:20]
+    item.title = _title(read)
+    item.save()
     ItemText.objects.create(
         item=item,
         document=document,
@@ -95,9 +95,29 @@ def _take_in_item(document: Document, position: int, read: ReadItem, members: di
     _note_commitments(document, item, read)
 
 
-def _free_key(document: Document, key: str) -> str:
-    """Numbers may repeat within one paper; the second point of a number gets a key of its own."""
-    taken = set(ItemText.objects.filter(document=document).values_list("item__stable_key", flat=True))
+def _title(read: ReadItem) -> str:
+    return shorten(without_names(read.title or read.clean_text), 300)
+
+
+def _same_point(document: Document, read: ReadItem) -> Item | None:
+    """The point of an earlier paper that this is: by its title, else by its number where titles are alike.
+
+    A number alone proves nothing: a point put in between moves all numbers after it.
+    """
+    left = (
+        Item.objects.filter(sitting=document.sitting).exclude(texts__document=document).order_by("position")
+    )
+    title, number = _title(read), (read.number or "")[:20]
+    same_title = [item for item in left if words_of(item.title) == words_of(title)]
+    same_number = [item for item in left if number and item.number == number and alike(item.title, title)]
+    of_both = [item for item in same_title if item.number == number]
+    return next(iter([*of_both, *same_title, *same_number]), None)
+
+
+def _free_key(document: Document, read: ReadItem, position: int) -> str:
+    """A key that no point of this sitting has; numbers may repeat, within one paper and over papers."""
+    key = stable_key(read.number, read.title or "", position)
+    taken = set(Item.objects.filter(sitting=document.sitting).values_list("stable_key", flat=True))
     return next(k for k in (key, *(f"{key} ({n})" for n in range(2, 1000))) if k not in taken)
 
 

@@ -102,7 +102,9 @@ def test_the_next_confirmation_of_the_sitting_moves_the_mail_and_it_is_one_mail(
 
 def test_a_moment_to_speak_that_passed_is_asked_of_nobody(house):
     take_in(house, point("6", "Hijken", speak_until=NOW.replace(tzinfo=None) - timedelta(hours=1)))
-    take_in(house, point("7", "Hijken", speak_until=NOW.replace(tzinfo=None) + timedelta(days=2)))
+    take_in(
+        house, point("7", "Hijken", title="Bomen", speak_until=NOW.replace(tzinfo=None) + timedelta(days=2))
+    )
     asks = [confirm(house, "renske", number).notices.first().asks for number in ("6", "7")]
     assert asks == ["", "5 minuten spreken: aanmelden tot woensdag 25 november, 10.00 uur"]
 

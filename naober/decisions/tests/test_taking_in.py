@@ -44,6 +44,19 @@ def test_a_second_paper_is_a_version_and_its_points_are_the_same_points(house):
     assert Sitting.objects.get().starts_at == NOW
 
 
+def test_a_point_put_in_between_moves_no_village_to_another_point(house):
+    take_in(house, point("3", "Elp", title="Nieuwe brug"), point("4", title="Rondvraag"), starts_at=NOW)
+    bridge = Item.objects.get(number="3").pk
+    take_in(
+        house,
+        point("3", title="Speelplek"),
+        point("4", "Elp", title="Nieuwe brug"),
+        point("5", title="Rondvraag"),
+    )
+    assert Item.objects.get(pk=bridge).number == "4"
+    assert [c.item_id for c in Concern.objects.all()] == [bridge]
+
+
 def test_another_body_or_day_is_another_sitting(house):
     take_in(house, point("4"))
     take_in(house, point("4"), on=ON + timedelta(days=7))

@@ -87,6 +87,6 @@ def test_one_of_two_calls_back(house):
 
 
 def test_two_points_of_one_sitting_are_confirmed_at_once(house):
-    take_in(house, point("5", "Elp"), point("6", "Hijken"))
+    take_in(house, point("5", "Elp", title="Brug"), point("6", "Hijken", title="Bomen"))
     came = at_once(*(by(house, "renske", actions.confirm_item, item=item(n)) for n in ("4", "5", "6")))
     assert (came, announced()) == (["done"] * 3, 3)
