@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.cache import cache
+from django.db.models import F, FilteredRelation, Q
 
 from naober.kit import dates
-from naober.people.models import Association, Membership, Village
+from naober.people.models import Association, Village
 
 LARGE = 3000
 KEPT_SECONDS = 60
@@ -37,15 +38,28 @@ def map_places() -> tuple[MapPlace, ...]:
 
 
 def _map_places() -> Iterable[MapPlace]:
-    current = Membership.objects.on(dates.today()).filter(association__kind=Association.Kind.MEMBER)
-    by_member: dict[Association, list[Village]] = {}
-    for membership in current.select_related("association", "village").order_by("id"):
-        by_member.setdefault(membership.association, []).append(membership.village)
-    for association, villages in by_member.items():
-        name = association.short_name if len(villages) > 1 else villages[0].name
-        yield _place(name, villages, member=True)
-    for village in Village.objects.filter(residents__gte=LARGE, memberships=None):
-        yield _place(village.name, [village], member=False)
+    """One walk over the villages with the association that speaks for each today, if any."""
+    today = dates.today()
+    current = FilteredRelation(
+        "memberships",
+        condition=Q(memberships__from_on__lte=today)
+        & (Q(memberships__until_on=None) | Q(memberships__until_on__gt=today)),
+    )
+    villages = Village.objects.annotate(
+        current=current,
+        membership_id=F("current__id"),
+        association_id=F("current__association"),
+        association_kind=F("current__association__kind"),
+        association_name=F("current__association__short_name"),
+    )
+    by_member: dict[tuple[int, str], list[Village]] = {}
+    for village in sorted(villages, key=lambda village: (village.membership_id or 0, village.pk)):
+        if village.association_kind == Association.Kind.MEMBER:
+            by_member.setdefault((village.association_id, village.association_name), []).append(village)
+        elif village.association_id is None and (village.residents or 0) >= LARGE:
+            yield _place(village.name, [village], member=False)
+    for (_, short_name), covered in by_member.items():
+        yield _place(short_name if len(covered) > 1 else covered[0].name, covered, member=True)
 
 
 def _place(name: str, villages: list[Village], *, member: bool) -> MapPlace:

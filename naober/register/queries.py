@@ -79,7 +79,8 @@ def village_page(actor: Actor, village: Village, before: str = "") -> VillagePag
         entries=page.entries,
         older=page.older,
         own_board=village.pk in actor.villages,
-        follows=journal.follows_village(actor, village),
+        # A board hears of its own village anyway; there is nothing to choose.
+        follows=village.pk not in actor.villages and journal.follows_village(actor, village),
         panels=tuple(_panels(actor, village)),
         places=map_places(),
     )

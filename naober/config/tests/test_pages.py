@@ -117,14 +117,15 @@ def test_every_door_signs_in_with_one_press(settings):
 
 
 @pytest.mark.parametrize(
-    ("who", "limit"), [("", 6), ("bert", 9), ("resident", 9), ("carla", 9), ("renske", 9)]
+    # Who holds no seat is looked up once more, as a person.
+    ("who", "limit"),
+    [("", 6), ("bert", 9), ("resident", 10), ("carla", 9), ("renske", 9)],
 )
 def test_the_page_of_a_village_asks_as_little_however_much_happened(who, limit):
     cache.clear()
     house = build_house()
     browser = signed_in(house, who)
     tell_hijken(house, 1)
-    browser.get("/dorpen/hijken/")  # the map is remembered for a minute
     few = queries_of(browser, "/dorpen/hijken/")
     tell_hijken(house, 29)
     many = queries_of(browser, "/dorpen/hijken/")
@@ -160,6 +161,7 @@ def tell_hijken(house: House, times: int) -> None:
 
 
 def queries_of(browser: Client, address: str) -> list[str]:
+    cache.clear()  # the map is remembered for a minute; it must fit when it is not
     with CaptureQueriesContext(connection) as asked:
         assert browser.get(address).status_code == 200
     return [query["sql"] for query in asked]
