@@ -6,7 +6,7 @@ still has the text in the form.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import NoReturn
 
 from naober.decisions import queries
@@ -15,7 +15,7 @@ from naober.decisions.reader import read_paper, texts_of_file
 from naober.decisions.reading import ReadDocument
 from naober.decisions.reading.files import Refusal
 from naober.decisions.taking_in import take_in_document
-from naober.kit.dates import LOCAL
+from naober.kit import dates
 from naober.language.municipalities import municipality_in_head
 from naober.people.actor import Actor
 from naober.people.models import Body
@@ -111,7 +111,7 @@ def _take_in(by: Actor, receipt: Receipt, texts: list[str], body: Body | None, o
     body, on = body or _body_of(read), on or read.header.on
     if body is None or on is None:
         raise NeedsMoreError(body, on, texts[0])
-    starts_at = _local(read.header.starts_at)
+    starts_at = dates.as_local(read.header.starts_at)
     sitting = take_in_document(by=by, body=body, on=on, starts_at=starts_at, read=read, receipt=receipt)
     receipts.mark_read(receipt, area="decisions", subject_id=sitting.pk)
     return TakenIn(sitting, receipt, new=True)
@@ -167,7 +167,3 @@ def _body_of(read: ReadDocument) -> Body | None:
     named = [body for body in found if name and (body.name.lower() in name or name in body.name.lower())]
     candidates = named or found
     return candidates[0] if len(candidates) == 1 else None
-
-
-def _local(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=LOCAL) if moment and moment.tzinfo is None else moment

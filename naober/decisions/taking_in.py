@@ -14,7 +14,6 @@ from naober.decisions.reading import ReadDocument, ReadItem
 from naober.journal.action import action, require
 from naober.journal.record import record
 from naober.kit import dates
-from naober.kit.dates import LOCAL
 from naober.kit.text import shorten
 from naober.language.person_names import without_names
 from naober.people.actor import Actor
@@ -89,7 +88,7 @@ def _take_in_item(document: Document, position: int, read: ReadItem, members: di
         outcome=read.outcome if read.outcome in Outcome.values else Outcome.NONE,
         votes=read.votes,
         themes=list(read.themes),
-        speak_until=_local(read.speak_until),
+        speak_until=dates.as_local(read.speak_until),
     )
     _propose(item, read, members)
     _note_commitments(document, item, read)
@@ -160,7 +159,3 @@ def _note_commitments(document: Document, item: Item, read: ReadItem) -> None:
                 "last_seen_in": document,
             },
         )
-
-
-def _local(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=LOCAL) if moment and moment.tzinfo is None else moment

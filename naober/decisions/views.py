@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from naober.decisions import actions, intake, queries, rules
+from naober.decisions import actions, intake, queries, rules, wording
 from naober.decisions.forms import AlsoAboutForm, PasteForm, VillagesForm
 from naober.decisions.models import Concern, Item, Sitting
 from naober.journal.action import NotAllowedError
@@ -107,7 +107,10 @@ def _thank(request: Request, taken: intake.TakenIn) -> None:
 def item_confirm(request: Request, item: Item) -> HttpResponse:
     """Yes, this point concerns these villages: tell them."""
     return _decide(
-        request, item, actions.confirm_item, "Gaat over tien minuten mee. Tot dan kunt u het terugroepen."
+        request,
+        item,
+        actions.confirm_item,
+        f"Gaat {wording.leaves_in()} mee. Tot dan kunt u het terugroepen.",
     )
 
 
@@ -121,7 +124,7 @@ def item_dismiss(request: Request, item: Item) -> HttpResponse:
 def item_confirm_everywhere(request: Request, item: Item) -> HttpResponse:
     """Yes, this point concerns all villages: tell them."""
     return _decide_everywhere(
-        request, item, actions.confirm_everywhere, "Alle dorpen krijgen over tien minuten bericht."
+        request, item, actions.confirm_everywhere, f"Alle dorpen krijgen {wording.leaves_in()} bericht."
     )
 
 
@@ -138,7 +141,7 @@ def item_tell_outcome(request: Request, item: Item) -> HttpResponse:
         actions.tell_outcome(by=request.actor, item=item)
     except actions.AlreadyDecidedError:
         return _too_late(request, item, None, None, "de dorpen weten al wat er besloten is")
-    messages.success(request, "De dorpen horen over tien minuten wat er besloten is.")
+    messages.success(request, f"De dorpen horen {wording.leaves_in()} wat er besloten is.")
     return redirect(_item_url(item))
 
 
@@ -148,7 +151,7 @@ def item_also_about(request: Request, item: Item) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = AlsoAboutForm(data, item=item, villages=queries.villages_to_point_out(request.actor))
     if not form.is_valid():
-        context = {"form": form, "item": item, "back": _item_url(item)}
+        context = {"form": form, "item": item, "back": _item_url(item), "leaves_in": wording.leaves_in()}
         return render(request, "decisions/also_about.html", context, status=422 if form.errors else 200)
     village = form.cleaned_data["village"]
     try:
@@ -157,7 +160,7 @@ def item_also_about(request: Request, item: Item) -> HttpResponse:
         return not_here(request)
     except actions.AlreadyDecidedError as late:
         return _already_decided(request, item, late)
-    messages.success(request, f"{village} krijgt over tien minuten bericht.")
+    messages.success(request, f"{village} krijgt {wording.leaves_in()} bericht.")
     return redirect(_item_url(item))
 
 

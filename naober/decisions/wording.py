@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from naober.decisions.models import Item, ItemText, Outcome, Sitting
 from naober.kit.dates import LOCAL
 from naober.kit.text import shorten
-from naober.kit.words import WEEKDAYS, clock, day_in_year, day_long, join_with_en
+from naober.kit.words import WEEKDAYS, clock, counted, day_in_year, day_long, join_with_en
 from naober.language.sentences import sentences
 from naober.people.models import Body, Village
 
@@ -56,6 +58,12 @@ def pointed_out_reason(item: Item, role: str) -> str:
 def point(item: Item) -> str:
     """How a line begins that is about a point: "Punt 4", or "Een punt" when it has no number."""
     return f"Punt {item.number}" if item.number else "Een punt"
+
+
+def leaves_in() -> str:
+    """When mail about what is confirmed now leaves: "over tien minuten", as long as the setting says."""
+    minutes = round(settings.NAOBER_RELEASE_AFTER.total_seconds() / 60)
+    return f"over {counted(minutes, 'minuut', 'minuten')}" if minutes else "zo meteen"
 
 
 def speak_request(moment: datetime) -> str:

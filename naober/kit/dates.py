@@ -39,6 +39,11 @@ def local_moment(day: date, at: time) -> datetime:
     return datetime.combine(day, at, tzinfo=LOCAL)
 
 
+def as_local(moment: datetime | None) -> datetime | None:
+    """A moment as a paper prints it, without a zone, as the local moment that it means; None stays None."""
+    return moment.replace(tzinfo=LOCAL) if moment and moment.tzinfo is None else moment
+
+
 def next_weekly_moment(after: datetime, weekday: int, at: time) -> datetime:
     """The first local `weekday` (Monday is 0) at `at` that comes strictly after `after`."""
     day = timezone.localtime(after, LOCAL).date()

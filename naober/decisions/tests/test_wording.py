@@ -1,6 +1,6 @@
 """The sentences about points: literal, within their length, and right Dutch."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -98,3 +98,16 @@ def test_speaking_is_asked_for_in_local_time():
 
 def test_a_sitting_is_named_by_its_body_and_day():
     assert wording.sitting_name(item().sitting) == "Commissie Ruimte en Groen, donderdag 26 november 2026"
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        (timedelta(minutes=10), "over tien minuten"),
+        (timedelta(minutes=1), "over één minuut"),
+        (timedelta(seconds=15), "zo meteen"),
+    ],
+)
+def test_when_mail_leaves_is_said_as_the_setting_says(settings, after, words):
+    settings.NAOBER_RELEASE_AFTER = after
+    assert wording.leaves_in() == words
