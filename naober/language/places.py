@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -33,6 +34,7 @@ CUES = (NAME, OTHER_NAME, ADJECTIVE, LANDMARK, ROAD, CLUB)
 
 FOLDED = {"\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "’": "'", "‘": "'", "`": "'",
           "\u2010": "-", "\u2011": "-", "–": "-", "—": "-"}  # fmt: skip
+SHORTEST_REST = 4  # letters of a name that "Boven- en" leaves out
 ELLIPSIS = re.compile(r"\b([A-Z][a-z]+)- (?:en|of) ([A-Z][a-z]+)\b")
 
 
@@ -51,8 +53,7 @@ class Place:
     risky: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of text that names one place, or several that share a landmark."""
 
     start: int
@@ -82,13 +83,28 @@ class Gazetteer:
         return patterns
 
     @cached_property
-    def _surfaces(self) -> list[str]:
-        return list(self._patterns)
-
-    @cached_property
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(
-            self._surfaces, implementation=Implementation.ContiguousNFA, matchkind=MatchKind.Standard
+            list(self._patterns), implementation=Implementation.ContiguousNFA, matchkind=MatchKind.Standard
+        )
+
+    @cached_property
+    def _meanings(self) -> list[tuple[str, tuple[Place, ...]]]:
+        """What each pattern of the automaton means, by its number there."""
+        return list(self._patterns.values())
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Place]]:
+        named: dict[str, list[Place]] = defaultdict(list)
+        for place in self.places:
+            named[place.name].append(place)
+        return named
+
+    @cached_property
+    def _last_parts(self) -> frozenset[str]:
+        """What follows a hyphen in a name: "Balinge" of "Nieuw-Balinge", "A-B" and "B" of "X-A-B"."""
+        return frozenset(
+            place.name[match.end() :] for place in self.places for match in re.finditer("-", place.name)
         )
 
     def find(self, text: str) -> list[Mention]:
@@ -96,34 +112,39 @@ class Gazetteer:
         # A space at both ends, so that every hit has a neighbour; positions move by one.
         folded = f" {fold(text)} "
         whole = [
-            hit
-            for hit in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if not folded[hit[2]].isalnum() and not folded[hit[1] - 1].isalnum()
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if not folded[end].isalnum() and not folded[start - 1].isalnum()
         ]
-        found = list(self._longest(text, whole)) if whole else []
+        found = self._longest(text, whole) if whole else []
         return found + self._elliptic(text) if "- " in text else found
+
+    def _longest(self, text: str, whole: list[tuple[int, int, int]]) -> list[Mention]:
+        """The mentions of hits (start, minus the end, pattern): from each start the longest, no overlaps."""
+        whole.sort()
+        meanings, found, taken = self._meanings, [], 0
+        for start, minus_end, index in whole:
+            if start < taken:
+                continue
+            taken = -minus_end
+            cue, places = meanings[index]
+            if places:
+                found.append(Mention(start - 1, taken - 1, text[start - 1 : taken - 1], cue, places))
+        return found
 
     def _elliptic(self, text: str) -> list[Mention]:
         """The first of "Boven- en Hoogersmilde": what is left out stands in the name that follows."""
         found = []
         for match in ELLIPSIS.finditer(text):
-            for place in self.places:
-                rest = place.name[len(match[1]) :]
-                if len(rest) > 3 and place.name.startswith(match[1]) and match[2].endswith(rest):
-                    found.append(Mention(match.start(1), match.end(1), match[1], NAME, (place,)))
+            first, second = match[1], match[2]
+            for cut in range(len(second) - SHORTEST_REST + 1):
+                for place in self._by_name.get(first + second[cut:], ()):
+                    found.append(Mention(match.start(1), match.end(1), first, NAME, (place,)))
         return found
 
-    def _longest(self, text: str, hits: list[tuple[int, int, int]]) -> Iterator[Mention]:
-        hits.sort(key=lambda hit: (hit[1], -hit[2]))
-        taken = -1
-        for index, padded_start, padded_end in hits:
-            start, end = padded_start - 1, padded_end - 1
-            if start < taken:
-                continue
-            taken = end
-            cue, places = self._patterns[self._surfaces[index]]
-            if places:
-                yield Mention(start, end, text[start:end], cue, places)
+    def is_named(self, word: str) -> bool:
+        """Whether `word` is the name of a place, or what follows the hyphen in one."""
+        return word in self._by_name or word in self._last_parts
 
     def municipalities(self) -> set[str]:
         """The names of the municipalities that have a place here."""
