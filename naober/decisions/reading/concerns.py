@@ -47,9 +47,9 @@ def read_concerns(raw: str, title: str, parts: Sections, gazetteer: Gazetteer) -
     title_end = max(raw.find(title), 0) + len(title) if title else 0
     kept = []
     for mention in gazetteer.find(text):
-        around = Around.of(text, mention, title_end, title)
+        around = Around(text, mention, in_title=mention.start < title_end, title=title)
         risky = mention.cue == NAME and mention.places[0].risky
-        if trap_of(mention, around, gazetteer) or (risky and not risky_but_sure(mention, around, gazetteer)):
+        if trap_of(around, gazetteer) or (risky and not risky_but_sure(around, gazetteer)):
             continue
         kept.append((mention, around))
     best = _best_reasons(raw, _without_lesser_cues(kept, text))
