@@ -50,6 +50,7 @@ NAOBER_AREAS = wiring.AREAS
 NAOBER_GUARDED_AREAS = wiring.GUARDED_AREAS
 NAOBER_GUARD_WRITES = _flag("NAOBER_GUARD_WRITES", default=True)
 NAOBER_RELEASE_AFTER = timedelta(minutes=float(os.environ.get("NAOBER_RELEASE_MINUTES", "10")))
+NAOBER_SMALL_BELOW = int(os.environ.get("NAOBER_SMALL_BELOW", "3000"))  # residents of a member's places
 NAOBER_WEEKLY_MAIL = (4, time(9, 0))  # Friday, 9.00 local time
 
 # --- Django ------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ AREA = Area(
     retention={
         "Umbrella": {
             TECHNICAL: "id",
-            FACT: "name region contact_role contact_hours contact_mail",
+            FACT: "name region contact_role contact_hours contact_mail check_month",
             MEMBER: "contact_name contact_phone",
         },
         "Municipality": {TECHNICAL: "id", FACT: "name"},
@@ -18,12 +18,15 @@ AREA = Area(
             "about risky invented",
         },
         "PlaceName": {TECHNICAL: "id", FACT: "village kind text"},
-        "Association": {TECHNICAL: "id", FACT: "kind name short_name"},
-        "Membership": {TECHNICAL: "id", FACT: "association village from_on until_on"},
-        "Person": {TECHNICAL: "id", MEMBER: "name call_name phone way_back"},
+        "Association": {TECHNICAL: "id version", FACT: "kind legal_form name short_name"},
+        "Membership": {TECHNICAL: "id", FACT: "association village from_on until_on agreed_on"},
+        "Person": {
+            TECHNICAL: "id public_id version",
+            MEMBER: "name call_name phone way_back through street postal_code town",
+        },
         "Seat": {
             TECHNICAL: "id",
-            FACT: "association body role from_on until_on",
+            FACT: "association body role from_on term_ends_on until_on",
             MEMBER: "person shown_public",
         },
         "MailAddress": {

@@ -1,11 +1,17 @@
 """The nouns that everything is about. Actions on them live in `register`."""
 
 from datetime import date
+from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+
+
+def new_key() -> str:
+    """A random key for the address of what is not public."""
+    return uuid4().hex
 
 
 class DatedQuerySet(models.QuerySet):
@@ -33,13 +39,19 @@ class Umbrella(models.Model):
     contact_phone = models.CharField("telefoon", max_length=20)
     contact_hours = models.CharField("wanneer", max_length=80)
     contact_mail = models.EmailField("mailadres")
+    check_month = models.PositiveSmallIntegerField("klopt dit nog, in maand", null=True, blank=True)
 
     class Meta:
         verbose_name = "dorpenoverleg"
         constraints = [
             models.CheckConstraint(
                 condition=Q(pk=1), name="one_umbrella", violation_error_message="Er is al een dorpenoverleg."
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(check_month=None) | Q(check_month__range=(1, 12)),
+                name="check_in_a_month",
+                violation_error_message="Kies een maand.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -158,9 +170,17 @@ class Association(models.Model):
         GUEST = "guest", "gast"
         PARTNER = "partner", "partner"
 
+    class LegalForm(models.TextChoices):
+        ASSOCIATION = "association", "vereniging"
+        NEIGHBOURHOOD = "neighbourhood", "buurtvereniging"
+        FOUNDATION = "foundation", "stichting"
+        INFORMAL = "informal", "zonder rechtsvorm"
+
     kind = models.CharField("soort", max_length=10, choices=Kind, default=Kind.MEMBER)
+    legal_form = models.CharField("rechtsvorm", max_length=13, choices=LegalForm, blank=True)
     name = models.CharField("naam", max_length=120, unique=True)
     short_name = models.CharField("korte naam", max_length=60)
+    version = models.PositiveIntegerField("uitgave", default=1)
 
     class Meta:
         verbose_name = "vereniging"
@@ -176,6 +196,7 @@ class Membership(models.Model):
     village = models.ForeignKey(Village, models.PROTECT, related_name="memberships")
     from_on = models.DateField("vanaf")
     until_on = models.DateField("tot", null=True, blank=True)
+    agreed_on = models.DateField("groot dorp, besloten op", null=True, blank=True)
 
     objects = DatedQuerySet.as_manager()
 
@@ -204,10 +225,16 @@ class Person(models.Model):
         LETTER = "letter", "per brief"
         THROUGH = "through", "via iemand anders"
 
-    name = models.CharField("naam", max_length=120)
+    public_id = models.CharField("sleutel", max_length=32, unique=True, default=new_key)
+    name = models.CharField("naam", max_length=300)
     call_name = models.CharField("roepnaam", max_length=60)
     phone = models.CharField("telefoon", max_length=20, blank=True)
     way_back = models.CharField("hoe bereiken wij u", max_length=8, choices=WayBack, default=WayBack.MAIL)
+    through = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="passes_on_to")
+    street = models.CharField("straat en huisnummer", max_length=120, blank=True)
+    postal_code = models.CharField("postcode", max_length=10, blank=True)
+    town = models.CharField("woonplaats", max_length=80, blank=True)
+    version = models.PositiveIntegerField("uitgave", default=1)
 
     class Meta:
         verbose_name = "mens"
@@ -216,7 +243,17 @@ class Person(models.Model):
                 condition=~Q(way_back="phone") | ~Q(phone=""),
                 name="phone_when_way_back",
                 violation_error_message="Vul een telefoonnummer in, of kies een andere manier.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(way_back="letter") | (~Q(street="") & ~Q(postal_code="") & ~Q(town="")),
+                name="post_when_way_back",
+                violation_error_message="Vul straat, postcode en woonplaats in, of kies een andere manier.",
+            ),
+            models.CheckConstraint(
+                condition=Q(through=None) | ~Q(through=F("id")),
+                name="through_somebody_else",
+                violation_error_message="Kies iemand anders.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -232,6 +269,7 @@ class Seat(models.Model):
         SECRETARY = "secretary", "secretaris"
         TREASURER = "treasurer", "penningmeester"
         BOARD_MEMBER = "board_member", "bestuurslid"
+        CONTACT = "contact", "contactpersoon"
         RURAL_OFFICER = "rural_officer", "medewerker voor de dorpen"
         VILLAGE_COORDINATOR = "village_coordinator", "dorpencoördinator"
         ALDERMAN = "alderman", "wethouder"
@@ -242,6 +280,7 @@ class Seat(models.Model):
     role = models.CharField("functie", max_length=20, choices=Role)
     shown_public = models.BooleanField("mag op de dorpspagina", default=False)
     from_on = models.DateField("vanaf")
+    term_ends_on = models.DateField("aftredend op", null=True, blank=True)
     until_on = models.DateField("tot", null=True, blank=True)
 
     village_ids: frozenset[int]
@@ -256,6 +295,11 @@ class Seat(models.Model):
                 condition=Q(association=None) | Q(body=None),
                 name="seat_of_one_board",
                 violation_error_message="Een functie is van een vereniging of van de gemeente.",
+            ),
+            models.CheckConstraint(
+                condition=Q(term_ends_on=None) | Q(term_ends_on__gte=F("from_on")),
+                name="term_ends_after_it_begins",
+                violation_error_message="De termijn loopt af voor de eerste dag.",
             ),
             ends_after_it_begins("seat_days"),
         ]

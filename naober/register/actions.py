@@ -31,7 +31,19 @@ class AlreadyNamedError(Exception):
     """The word belongs to that village already."""
 
 
-def _note(
+class AlreadyEndedError(Exception):
+    """It ended before, on the day `until_on`; that day stays."""
+
+    def __init__(self, until_on: date) -> None:
+        super().__init__(until_on.isoformat())
+        self.until_on = until_on
+
+
+class TooLargeError(Exception):
+    """The village has too many residents for a member, and nobody says that the board agreed."""
+
+
+def note(
     by: Actor,
     kind: str,
     line: str,
@@ -40,6 +52,7 @@ def _note(
     audience: Audience = Audience.BOARD,
     villages: Mapping[int, str] | None = None,
 ) -> Entry:
+    """Leave a line about the register, inside an action."""
     return record(
         by=by,
         kind=kind,
@@ -56,7 +69,7 @@ def found_umbrella(*, by: Actor, **fields: str) -> Umbrella:
     """Found the dorpenoverleg of this database. `fields` are those of Umbrella."""
     require(rules.may_keep_register(by))
     umbrella = Umbrella.objects.create(pk=1, **fields)
-    _note(by, "umbrella_founded", f"{umbrella} doet mee met Naober", umbrella.pk)
+    note(by, "umbrella_founded", f"{umbrella} doet mee met Naober", umbrella.pk)
     return umbrella
 
 
@@ -66,7 +79,7 @@ def add_municipality(*, by: Actor, name: str, bodies: Iterable[tuple[str, str]])
     require(rules.may_keep_register(by))
     municipality = Municipality.objects.create(name=name)
     Body.objects.bulk_create(Body(municipality=municipality, kind=k, name=n) for k, n in bodies)
-    _note(by, "municipality_added", f"De gemeente {name} staat in het register", municipality.pk)
+    note(by, "municipality_added", f"De gemeente {name} staat in het register", municipality.pk)
     return municipality
 
 
@@ -82,7 +95,7 @@ def add_village(
     for place_name in names:
         place_name.village = village
     PlaceName.objects.bulk_create(names)
-    _note(by, "village_added", f"{name} staat in het register", village.pk)
+    note(by, "village_added", f"{name} staat in het register", village.pk)
     return village
 
 
@@ -96,7 +109,7 @@ def add_place_name(*, by: Actor, village: Village, kind: str, text: str) -> Plac
     place_name, new = PlaceName.objects.get_or_create(village=village, text=text, defaults={"kind": kind})
     if not new:
         raise AlreadyNamedError(text)
-    _note(
+    note(
         by,
         "place_name_added",
         f"“{text}” hoort voortaan bij {village}",
@@ -113,7 +126,7 @@ def remove_place_name(*, by: Actor, place_name: PlaceName) -> None:
     village = place_name.village
     require(rules.may_name_places(by, village.pk))
     place_name.delete()
-    _note(
+    note(
         by,
         "place_name_removed",
         f"“{place_name.text}” hoort niet meer bij {village}",
@@ -124,29 +137,48 @@ def remove_place_name(*, by: Actor, place_name: PlaceName) -> None:
 
 
 @action
-def add_association(*, by: Actor, name: str, short_name: str, kind: str = "member") -> Association:
+def add_association(
+    *, by: Actor, name: str, short_name: str, kind: str = "member", legal_form: str = ""
+) -> Association:
     """Add an association: a member, a guest or a partner."""
     require(rules.may_keep_register(by))
-    association = Association.objects.create(name=name, short_name=short_name, kind=kind)
-    _note(by, "association_added", f"{name} staat in het register", association.pk)
+    association = Association.objects.create(
+        name=name, short_name=short_name, kind=kind, legal_form=legal_form
+    )
+    note(by, "association_added", f"{name} staat in het register", association.pk)
     return association
 
 
 @action
-def add_membership(*, by: Actor, association: Association, village: Village, from_on: date) -> Membership:
-    """Say that an association speaks for a place from a day."""
+def add_membership(
+    *,
+    by: Actor,
+    association: Association,
+    village: Village,
+    from_on: date,
+    agreed_on: date | None = None,
+) -> Membership:
+    """Say that an association speaks for a place from a day.
+
+    A place with too many residents for a member (`rules.size_test`) needs the day on which the umbrella's
+    board agreed. Raises TooLargeError without it.
+    """
     require(rules.may_keep_register(by))
-    membership = Membership.objects.create(association=association, village=village, from_on=from_on)
-    _note(by, "membership_began", f"{association} spreekt voor {village}", association.pk)
+    if association.kind == Association.Kind.MEMBER and rules.is_too_large(village) and agreed_on is None:
+        raise TooLargeError(village.name)
+    membership = Membership.objects.create(
+        association=association, village=village, from_on=from_on, agreed_on=agreed_on
+    )
+    note(by, "membership_began", f"{association} spreekt voor {village}", association.pk)
     return membership
 
 
 @action
 def end_membership(*, by: Actor, membership: Membership, until_on: date) -> None:
-    """Say that an association no longer speaks for a place, from a day."""
+    """Say that an association no longer speaks for a place, from a day. Raises AlreadyEndedError."""
     require(rules.may_keep_register(by))
-    Membership.objects.filter(pk=membership.pk).update(until_on=until_on)
-    _note(
+    end_once(membership, until_on)
+    note(
         by,
         "membership_ended",
         f"{membership.association} spreekt niet meer voor {membership.village}",
@@ -155,11 +187,11 @@ def end_membership(*, by: Actor, membership: Membership, until_on: date) -> None
 
 
 @action
-def add_person(*, by: Actor, name: str, call_name: str, **fields: str) -> Person:
-    """Add somebody. `fields`: phone, way_back."""
+def add_person(*, by: Actor, name: str, call_name: str, **fields: Any) -> Person:
+    """Add somebody. `fields`: phone, way_back, through, street, postal_code, town."""
     require(rules.may_keep_register(by))
     person = Person.objects.create(name=name, call_name=call_name, **fields)
-    _note(by, "person_added", "Iemand kwam in het register", person.pk)
+    note(by, "person_added", "Iemand kwam in het register", person.pk)
     return person
 
 
@@ -173,12 +205,13 @@ def add_seat(
     association: Association | None = None,
     body: Body | None = None,
     shown_public: bool = False,
+    term_ends_on: date | None = None,
 ) -> Seat:
     """Give a person a function from a day: of an association, of a body, or of the umbrella itself.
 
     The villages concerned read that their board changed, without the name.
     """
-    require(rules.may_keep_register(by))
+    require(rules.may_keep_board(by, association.pk if association else None))
     seat = Seat.objects.create(
         person=person,
         role=role,
@@ -186,24 +219,35 @@ def add_seat(
         association=association,
         body=body,
         shown_public=shown_public,
+        term_ends_on=term_ends_on,
     )
-    _note_seat(by, seat, "seat_began", f"Nieuw: {seat}")
+    note_seat(by, seat, "seat_began", f"Nieuw: {seat}")
     return seat
 
 
 @action
 def end_seat(*, by: Actor, seat: Seat, until_on: date) -> None:
     """End a function. From that day the person sees and may what others may; the address of the
-    function no longer signs them in."""
-    require(rules.may_keep_register(by))
-    Seat.objects.filter(pk=seat.pk).update(until_on=until_on)
-    _note_seat(by, seat, "seat_ended", f"Gestopt: {seat}")
+    function no longer signs them in. Raises AlreadyEndedError when it ended before."""
+    require(rules.may_keep_board(by, seat.association_id))
+    end_once(seat, until_on)
+    note_seat(by, seat, "seat_ended", f"Gestopt: {seat}")
 
 
-def _note_seat(by: Actor, seat: Seat, kind: str, line: str) -> None:
+def end_once(row: Seat | Membership, until_on: date) -> None:
+    """End what has not ended yet, inside an action. Raises AlreadyEndedError: two people who end the same
+    leave the day of the first."""
+    rows = type(row)._default_manager.filter(pk=row.pk)
+    if not rows.filter(until_on=None).update(until_on=until_on):
+        ended = rows.get().until_on
+        raise AlreadyEndedError(ended or until_on)
+
+
+def note_seat(by: Actor, seat: Seat, kind: str, line: str) -> None:
+    """Let the villages of a function read that it changed, inside an action."""
     covered = queries.villages_of(seat.association) if seat.association else ()
     reason = f"Omdat {seat.association} voor dit dorp spreekt." if seat.association else ""
-    _note(
+    note(
         by,
         kind,
         line,
@@ -233,7 +277,7 @@ def add_address(
         kind=kind, address=lower, person=person, seat=seat, association=association
     )
     Account.objects.get_or_create(address=lower, defaults={"password": "!"})
-    _note(by, "address_added", "Een mailadres kwam in het register", mail_address.pk)
+    note(by, "address_added", "Een mailadres kwam in het register", mail_address.pk)
     return mail_address
 
 
@@ -242,5 +286,5 @@ def add_theme(*, by: Actor, code: str, name: str) -> Theme:
     """Add a theme that matters are sorted by and that people can follow."""
     require(rules.may_keep_register(by))
     theme = Theme.objects.create(code=code, name=name)
-    _note(by, "theme_added", f"Het thema {name} staat klaar", theme.pk)
+    note(by, "theme_added", f"Het thema {name} staat klaar", theme.pk)
     return theme

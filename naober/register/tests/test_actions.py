@@ -9,7 +9,7 @@ from naober.journal.action import NotAllowedError
 from naober.journal.models import Entry, Notice
 from naober.people.actor import Actor
 from naober.people.models import Account, Membership, PlaceName, Seat, Village
-from naober.register import actions
+from naober.register import actions, rules
 from testing.house import SINCE, build_house
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +35,8 @@ CHANGES = [
     ("add_theme", lambda h: {"code": "wonen", "name": "Wonen"}, "theme_added", "Het thema Wonen staat klaar"),
     ("add_seat", lambda h: {"person": h.people["resident"], "role": "treasurer", "from_on": SINCE},
      "seat_began", "Nieuw: penningmeester van het dorpenoverleg"),
-    ("end_seat", lambda h: {"seat": h.seat("bert"), "until_on": DAY},
-     "seat_ended", "Gestopt: secretaris van Belangenvereniging Hijken"),
+    ("end_seat", lambda h: {"seat": h.seat("carla"), "until_on": DAY},
+     "seat_ended", "Gestopt: voorzitter van Dorpsbelangen Hooghalen"),
 ]  # fmt: skip
 
 
@@ -129,3 +129,50 @@ def test_what_ends_keeps_its_beginning(house):
     actions.end_membership(by=house.actor("renske"), membership=membership, until_on=DAY)
     rows = [Seat.objects.get(pk=house.seat("bert").pk), Membership.objects.get(pk=membership.pk)]
     assert [(row.from_on, row.until_on) for row in rows] == [(SINCE, DAY)] * 2
+
+
+def test_what_ended_ends_no_second_time(house):
+    membership = house.villages["Elp"].memberships.get()
+    later = date(2027, 3, 1)
+    for end, row in ((actions.end_seat, {"seat": house.seat("bert")}),
+                     (actions.end_membership, {"membership": membership})):  # fmt: skip
+        end(by=house.actor("renske"), until_on=DAY, **row)
+        before = Entry.objects.count()
+        with pytest.raises(actions.AlreadyEndedError) as refused:
+            end(by=house.actor("geertje"), until_on=later, **row)
+        assert (refused.value.until_on, Entry.objects.count()) == (DAY, before)
+    days = [
+        Seat.objects.get(pk=house.seat("bert").pk).until_on,
+        Membership.objects.get(pk=membership.pk).until_on,
+    ]
+    assert days == [DAY, DAY]
+
+
+def test_a_secretary_keeps_the_own_board_and_no_other(house):
+    bert = house.actor("bert")
+    seat = actions.add_seat(
+        by=bert, person=house.people["resident"], role="treasurer", from_on=SINCE,
+        association=house.associations["Hijken"], term_ends_on=DAY,
+    )  # fmt: skip
+    actions.end_seat(by=bert, seat=seat, until_on=DAY)
+    assert (Seat.objects.get(pk=seat.pk).until_on, seat.term_ends_on) == (DAY, DAY)
+    with pytest.raises(NotAllowedError):
+        actions.add_seat(by=bert, person=house.people["bert"], role="chair", from_on=SINCE)
+    with pytest.raises(NotAllowedError):
+        actions.end_seat(by=house.actor("resident"), seat=house.seat("bert"), until_on=DAY)
+
+
+def test_a_member_of_a_large_place_needs_a_decision_of_the_board(house):
+    village = actions.add_village(
+        by=house.actor("renske"), municipality=house.municipality, name="Smilde", kind="village",
+        residents=3000, residents_year=2025, residents_source="CBS",
+    )  # fmt: skip
+    asked = {"association": house.associations["Elp"], "village": village, "from_on": SINCE}
+    with pytest.raises(actions.TooLargeError):
+        actions.add_membership(by=house.actor("renske"), **asked)
+    assert actions.add_membership(by=house.actor("renske"), agreed_on=DAY, **asked).agreed_on == DAY
+
+
+@pytest.mark.parametrize(("residents", "large"), [(None, False), (2999, False), (3000, True)])
+def test_the_test_of_three_thousand(residents, large):
+    assert rules.is_too_large(Village(residents=residents)) == large
