@@ -11,7 +11,7 @@ from .commitments import Commitment, read_commitments
 from .concerns import Concerns, Reason, read_concerns
 from .header import ReadHeader, read_header
 from .lines import AMENDMENT, DECISION, EXPLANATION, INVITATION, PROPOSED, VOTES
-from .outcome import Outcome, first_result, read_outcome
+from .outcome import Outcome, first_result, read_outcome, resolved_part
 from .parties import corrected, corrected_subs, corrections
 from .procedure import is_procedure
 from .sections import INTRO, Sections, clean, split_sections, without_speakers
@@ -186,7 +186,7 @@ OF_A_MOTION = re.compile(r"[^.\n]*\b(?:motie|amendement)\b[^.\n]*\.?", re.IGNORE
 def _vote_text(parts: Sections, title: str) -> str:
     if parts.has(VOTES):
         return without_speakers(parts.of(VOTES)) or without_speakers(parts.of(DECISION))
-    text = without_speakers(parts.of(DECISION) or parts.of(INTRO))
+    text = resolved_part(without_speakers(parts.of(DECISION) or parts.of(INTRO)))
     rest = OF_A_MOTION.sub("", text)
     # The vote on a motion is not the vote on the proposal, where the text tells of both.
     return rest if not OF_A_MOTION.search(title) and first_result(rest).decided else text

@@ -27,6 +27,8 @@ class Outcome:
 
 
 NOTHING = Outcome(NONE)
+# What is told there was decided elsewhere.
+ONLY_OPENS = re.compile(r"(?:opening|sluiting)(?!.*(?:agenda|vaststel|besluit))", re.IGNORECASE)
 IN_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
 
 
@@ -36,7 +38,7 @@ def read_outcome(parts: Sections, title: str, body: str | None, tabular: bool = 
     decision = IN_NUMBER.sub(",", without_speakers(parts.of(DECISION)).strip())
     if not decision and not parts.has(DECISION):
         decision = IN_NUMBER.sub(",", _unlabelled(parts, tabular).strip())
-    if not decision:
+    if not decision or (ONLY_OPENS.match(title) and not parts.has(DECISION)):
         return NOTHING
     if body == "college":
         return _of_college(decision, title)
@@ -48,8 +50,22 @@ def _unlabelled(parts: Sections, tabular: bool) -> str:
     if parts.has(PROPOSED) and not tabular and not parts.has(VOTES):
         return ""
     text = without_speakers(parts.of(INTRO, VOTES))
+    if not tabular:
+        return resolved_part(text)
     lines = [line for line in re.split(r"\n|\t|\s\|", text) if line.strip(" -–.|")]
-    return (lines[-1] if lines else "") if tabular else text
+    return lines[-1] if lines else ""
+
+
+RESOLVES = re.compile(
+    r"\b[Dd]e (?:gemeente)?raad (?:heeft )?beslu?[io]t(?:en)?\b[^.:\n]{0,60}(?::|\n)"
+    r"(?!\s*(?:het|de|dit|deze) (?:\w+ )?(?:sub)?amendement)"
+)
+
+
+def resolved_part(text: str) -> str:
+    """Prose from its last "De raad besluit ..." on: what stands before it tells how it came to that."""
+    resolved = list(RESOLVES.finditer(text))
+    return text[resolved[-1].start() :] if resolved else text
 
 
 def _of_council(decision: str, title: str, proposed: str, committee: bool) -> Outcome:
@@ -85,6 +101,9 @@ def _as_proposed(decision: str, title: str, proposed: str, committee: bool) -> O
     """A decision that only says "conform", "hamerstuk", or what is to be done."""
     if committee and re.search(r"\b(?:hamer|bespreek)stuk\b", decision, re.IGNORECASE):
         return Outcome(OTHER, decision[:120])
+    resolved = RESOLVES.match(decision)
+    if resolved and words.INFINITIVE.search(decision, resolved.end()):
+        return _of_college(decision[resolved.end() :], title)
     if words.AS_PROPOSED.search(decision):
         if words.MINUTES.search(title):
             return Outcome(ADOPTED, decision[:120])

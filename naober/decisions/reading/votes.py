@@ -33,6 +33,7 @@ AGAINST_EACH = re.compile(
     rf"|-)\s+{COUNT}\b(?!\s*stem(?:men)? tegen)(?:\s+stemmen)?{PARENS}",
     re.IGNORECASE,
 )
+WHAT = r"(?:het|dit|de|deze) (?:\w+ )?(?:voorstel|motie|amendement|besluit)"
 VOTED = r"(?:stem(?:t|men|de|den)|was|waren|is|zijn)"
 # "de VVD (3) stemt tegen", "tegen stemden D66 en VVD", "Tegen: VVD (3)", "met de stemmen van de VVD tegen".
 STATED = (
@@ -41,11 +42,17 @@ STATED = (
     re.compile(rf"\b(?P<side>voor|tegen)\s*(?::|{VOTED})\s+(?P<who>[^.;\n]{{2,160}})", re.IGNORECASE),
     re.compile(r"\bmet (?:alleen )?(?:de )?(?:stem(?:men)? van )?(?P<who>[^.;:\n]{2,120}?)"
         r"\s+(?P<side>tegen)\b", re.IGNORECASE),
-    re.compile(r"\b(?P<side>tegen) (?:het|dit|de) (?:voorstel|motie) (?:stemden|stemt"
-        r"|stemde) (?P<who>[^.;\n]{2,160})", re.IGNORECASE),
+    re.compile(rf"\b(?P<side>voor|tegen) {WHAT} stem(?:den|t|men|de) (?P<who>[^.;\n:]{{2,160}})",
+        re.IGNORECASE),
 )  # fmt: skip
+# "Voor de motie stemden:" with a line per party under it, in which its members are named.
+BY_NAME = re.compile(
+    rf"(?m)^[ \t]*(?P<side>voor|tegen) {WHAT} (?:stemden|hebben gestemd)\s*:[ \t]*\n"
+    r"(?P<lines>(?:[^\n]*\S[^\n]*\n?)+)",
+    re.IGNORECASE,
+)
 SIDE_WORD = re.compile(
-    r"\b(?:tegen|voor)(?:\s*:|\s+(?:stem|was|waren|is|zijn))|\b(?:stem\w*|was|waren|is|zijn"
+    rf"\b(?:tegen|voor)(?:\s*:|\s+(?:stem|was|waren|is|zijn)|\s+{WHAT}\s+stem)|\b(?:stem\w*|was|waren|is|zijn"
     r"|met [^.;\n]{2,120})\s+(?:tegen|voor)\b",
     re.IGNORECASE,
 )
@@ -143,6 +150,10 @@ def _sentence(text: str) -> _Count:
         count.add(match[1].lower(), *_inside(match[3], _number(match[2])))
     for match in REST.finditer(text):
         count.add(match[1].lower(), {}, int(match[2]))
+    for match in BY_NAME.finditer(text):
+        parties = re.findall(r"(?m)^[ \t•*-]*([^\n:;,]{2,50}):", match["lines"])
+        side = match["side"].lower()
+        count.add(side, dict.fromkeys(parties), count.totals.get(side))
     for pattern in STATED if SIDE_WORD.search(text) else ():
         for match in pattern.finditer(text):
             side = match["side"].lower()
