@@ -13,7 +13,7 @@ from naober.kit import dates
 from naober.kit.text import shorten
 from naober.people import queries as people
 from naober.people.actor import Actor
-from naober.people.models import Person
+from naober.people.models import Person, Seat
 
 MOST_WAIT = timedelta(hours=1)
 
@@ -180,13 +180,20 @@ def _write_notices(entry: Entry, village_ids: set[int], asks: str) -> None:
 
 def _seat_notices(entry: Entry, village_ids: set[int]) -> dict[int, tuple[str, datetime]]:
     seats = people.seated_for(village_ids, dates.today()) if village_ids else ()
-    return {
-        seat.person_id: (
-            f"U krijgt dit omdat u {seat.get_role_display()} bent van {seat.association}.",
-            entry.release_at,
-        )
-        for seat in seats
-    }
+    return {seat.person_id: (_reason_of(seat), entry.release_at) for seat in seats}
+
+
+def _reason_of(seat: Seat) -> str:
+    return shorten(f"U krijgt dit omdat u {seat.get_role_display()} bent van {seat.association}.", 160)
+
+
+def hand_over_notices(seat: Seat, successor: Person | None) -> None:
+    """What still waits to be told to the holder of a function goes to who has it now, or to nobody."""
+    waiting = _open_notices().filter(person_id=seat.person_id, reason=_reason_of(seat))
+    if successor:
+        known = Notice.objects.filter(person=successor).values("entry")
+        waiting.exclude(entry__in=known).update(person=successor)
+    waiting.delete()
 
 
 def _follower_notices(entry: Entry, village_ids: set[int]) -> dict[int, tuple[str, datetime]]:

@@ -54,6 +54,11 @@ def day_in_year(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
+def day_and_year(day: date) -> str:
+    """Return the day, month and year: "26 november 2026"."""
+    return f"{day_in_year(day)} {day.year}"
+
+
 def day_long(day: date) -> str:
     """Return the day in full: "donderdag 26 november 2026"."""
     return f"{WEEKDAYS[day.weekday()]} {day_in_year(day)} {day.year}"

@@ -9,7 +9,8 @@ from typing import Any
 
 from naober.journal.action import action, require
 from naober.journal.models import Audience, Entry, Theme
-from naober.journal.record import record
+from naober.journal.record import hand_over_notices, record
+from naober.kit import dates
 from naober.people.actor import Actor
 from naober.people.models import (
     Account,
@@ -231,6 +232,8 @@ def end_seat(*, by: Actor, seat: Seat, until_on: date) -> None:
     function no longer signs them in. Raises AlreadyEndedError when it ended before."""
     require(rules.may_keep_board(by, seat.association_id))
     end_once(seat, until_on)
+    if until_on <= dates.today():
+        hand_over_notices(seat, None)
     note_seat(by, seat, "seat_ended", f"Gestopt: {seat}")
 
 

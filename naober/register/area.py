@@ -1,8 +1,11 @@
-from naober.kit.area import Area, EntryKind
+from naober.kit.area import Area, EntryKind, Panel
+from naober.register.book import waiting
 
 AREA = Area(
     name="register",
     title="Wie is wie",
+    tasks=waiting.tasks,
+    panels=(Panel("village", "register/book/_terms.html", waiting.own_terms, order=30),),
     entry_kinds=(
         EntryKind("umbrella_founded", "dorpenoverleg doet mee"),
         EntryKind("municipality_added", "gemeente in het register"),
@@ -17,6 +20,13 @@ AREA = Area(
         EntryKind("seat_ended", "functie gestopt"),
         EntryKind("address_added", "mailadres in het register"),
         EntryKind("theme_added", "thema klaar"),
+        EntryKind("person_changed", "gegevens bijgewerkt"),
+        EntryKind("association_changed", "vereniging bijgewerkt"),
+        EntryKind("seat_handed_over", "functie overgedragen"),
+        EntryKind("seat_changed", "termijn bijgewerkt"),
+        EntryKind("address_removed", "mailadres uit het register"),
+        EntryKind("large_place_agreed", "groot dorp doet mee"),
+        EntryKind("residents_counted", "inwoners geteld"),
     ),
     machines={
         "setup": tuple(

@@ -1,10 +1,11 @@
 """Addresses of villages and of sign-in. The names `account_...` are those that allauth asks for."""
 
-from django.urls import path
+from django.urls import include, path
 
 from naober.register import views
 
 urlpatterns = [
+    path("", include("naober.register.book.urls")),
     path("dorpen/", views.village_list, name="villages"),
     path("dorpen/<slug:slug>/", views.village_detail, name="village"),
     path("dorpen/<slug:slug>/volgen/", views.village_follow, name="village_follow"),

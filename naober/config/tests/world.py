@@ -91,6 +91,7 @@ def world() -> Iterator[World]:
     with transaction.atomic():
         house = build_house()
         house.people["ended"] = _whose_function_ended(house)
+        _secretary_of_elp(house)
         items = _points(house)
         mails = {whose: _mail(number) for number, whose in enumerate(("own", "other"))}
         _let_the_cast_of_the_demo_in()
@@ -115,6 +116,14 @@ def _whose_function_ended(house: House) -> Person:
     register.add_address(by=SETUP, address="ended@dorp.example", person=person)
     register.end_seat(by=house.actor("renske"), seat=seat, until_on=dates.today())
     return person
+
+
+def _secretary_of_elp(house: House) -> None:
+    """Somebody of a board that is nobody's here."""
+    person = register.add_person(by=SETUP, name="Wietske Kamps", call_name="Wietske")
+    elp = house.associations["Elp"]
+    register.add_seat(by=SETUP, person=person, role="secretary", from_on=SINCE, association=elp)
+    register.add_address(by=SETUP, address="wietske@dorp.example", person=person)
 
 
 def _place_names(house: House) -> dict[str, PlaceName]:

@@ -63,6 +63,12 @@ def day_long(value: date | None) -> str:
 
 
 @register.filter
+def day_and_year(value: date | None) -> str:
+    """`26 november 2026`; nothing for None."""
+    return words.day_and_year(_day(value)) if value else ""
+
+
+@register.filter
 def day_short(value: date | None) -> str:
     """`do 26 november`, with the year when it is not this one; nothing for None."""
     return words.day_short(_day(value), dates.today()) if value else ""

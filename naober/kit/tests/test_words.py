@@ -15,6 +15,10 @@ def test_a_day_in_full_has_weekday_and_year():
     assert words.day_long(THURSDAY) == "donderdag 26 november 2026"
 
 
+def test_a_day_on_a_list_of_terms_has_its_year():
+    assert words.day_and_year(THURSDAY) == "26 november 2026"
+
+
 def test_a_day_in_a_list_is_short_and_tells_the_year_only_when_it_is_another_one():
     assert words.day_short(THURSDAY) == "do 26 november"
     assert words.day_short(THURSDAY, today=date(2026, 1, 3)) == "do 26 november"

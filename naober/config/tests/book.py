@@ -1,0 +1,84 @@
+"""What the authorisation table asks at the addresses of who is who: things, and what is filled in there."""
+
+from collections.abc import Callable
+from typing import Any
+
+from naober.people.models import Association, MailAddress, Membership, Person, Seat
+
+NOT_THERE = 999_999
+ON = "2026-11-01"
+PERSON = {"own": "Bert Oosting", "other": "Wietske Kamps"}
+ASSOCIATION = {"own": "Belangenvereniging Hijken", "other": "Dorpsbelangen Elp"}
+
+Thing = Callable[[Any, str], dict[str, object]]
+
+
+def _person(_: Any, whose: str) -> dict[str, object]:
+    if whose == "none":
+        return {"public_id": "0" * 32}
+    return {"public_id": Person.objects.get(name=PERSON[whose]).public_id}
+
+
+def _association(_: Any, whose: str) -> dict[str, object]:
+    if whose == "none":
+        return {"association_id": NOT_THERE}
+    return {"association_id": Association.objects.get(name=ASSOCIATION[whose]).pk}
+
+
+def _seat(_: Any, whose: str) -> dict[str, object]:
+    if whose == "none":
+        return {"seat_id": NOT_THERE}
+    return {"seat_id": Seat.objects.get(person__name=PERSON[whose]).pk}
+
+
+def _membership(_: Any, whose: str) -> dict[str, object]:
+    if whose == "none":
+        return {"membership_id": NOT_THERE}
+    return {"membership_id": Membership.objects.get(association__name=ASSOCIATION[whose]).pk}
+
+
+def _address(_: Any, whose: str) -> dict[str, object]:
+    if whose == "none":
+        return {"address_id": NOT_THERE}
+    return {"address_id": MailAddress.objects.get(person__name=PERSON[whose]).pk}
+
+
+def _village(_: Any, whose: str) -> dict[str, object]:
+    return {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]}
+
+
+THINGS: dict[str, Thing] = {
+    **dict.fromkeys(("person", "person_change", "person_address"), _person),
+    **dict.fromkeys(
+        ("association", "association_change", "association_place", "association_address", "seat_new"),
+        _association,
+    ),
+    **dict.fromkeys(("seat_hand_over", "seat_end", "seat_term", "seat_address"), _seat),
+    **dict.fromkeys(("membership_end", "membership_agree"), _membership),
+    "address_remove": _address,
+    "village_residents": _village,
+}
+_SOMEBODY = {"name": "Jan Tol", "phone": "0593 00 00 00"}
+_PERSON = {"version": "1", "name": "Jan Tol", "call_name": "Jan", "way_back": "mail"}
+FORMS: dict[str, dict[str, str]] = {
+    "person_new": _PERSON,
+    "person_change": _PERSON,
+    "person_address": {"address": "jan@dorp.example"},
+    "association_new": {"name": "Dorpsbelang Spier", "short_name": "Spier", "kind": "member"},
+    "association_change": {"version": "1", "name": "Dorpsbelang", "short_name": "Dorp", "kind": "member"},
+    "association_address": {"address": "bestuur@dorp.example"},
+    "seat_new": {**_SOMEBODY, "role": "treasurer", "from_on": ON},
+    "seat_hand_over": {**_SOMEBODY, "on": ON},
+    "seat_end": {"until_on": ON},
+    "seat_term": {"term_ends_on": "2027-03-01"},
+    "seat_address": {"address": "secretaris@dorp.example"},
+    "membership_end": {"until_on": ON},
+    "village_residents": {"residents": "845", "year": "2026", "source": "CBS"},
+}
+
+
+def form_for(name: str, world: Any) -> dict[str, object]:
+    """What somebody fills in at an address of who is who."""
+    if name == "association_place":
+        return {"village": world.house.villages["Beilen"].pk, "from_on": ON}
+    return dict(FORMS.get(name, {}))
