@@ -18,7 +18,7 @@ class NavItem:
     current: bool
 
 
-PUBLIC_MENU = (("Nieuws", "home"), ("Dorpen", "villages"), ("Besluiten", "sittings"))
+PUBLIC_MENU = (("Nieuws", "home"), ("Dorpen", "villages"), ("Thema's", "themes"), ("Besluiten", "sittings"))
 PORTAL_MENU = (("Vandaag", "portal_today"), ("Besluiten", "sittings"), ("Dorpen", "villages"))
 
 

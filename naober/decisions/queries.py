@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Max, Prefetch, QuerySet
 
 from naober.decisions import rules
 from naober.decisions.five_lines import FiveLines, five_lines
@@ -99,6 +99,29 @@ def sittings(limit: int = 50) -> QuerySet[Sitting]:
 def coming_sittings(limit: int) -> QuerySet[Sitting]:
     """The sittings that are still to come, the first one first."""
     return Sitting.objects.filter(on__gte=dates.today()).select_related("body").order_by("on", "id")[:limit]
+
+
+def coming_for_a_calendar(limit: int) -> QuerySet[Sitting]:
+    """The same for a calendar: each with `.version` and `.read_at` of its newest paper, which may be none."""
+    return coming_sittings(limit).annotate(
+        version=Max("documents__version"), read_at=Max("documents__read_at")
+    )
+
+
+def coming_about(theme: Theme) -> list[tuple[Sitting, list[Item]]]:
+    """The sittings to come with the points that their newest paper puts under a theme, in order of day."""
+    texts = (
+        ItemText.objects.filter(item__sitting__on__gte=dates.today())
+        .select_related("item__sitting__body")
+        .defer("text", "proposed", "decision")
+        .order_by("item__sitting__on", "item__sitting_id", "item__position", "document__version")
+    )
+    newest = {text.item_id: text for text in texts}
+    found: dict[Sitting, list[Item]] = {}
+    for text in newest.values():
+        if theme.code in text.themes:
+            found.setdefault(text.item.sitting, []).append(text.item)
+    return list(found.items())
 
 
 def last_read_at() -> datetime | None:

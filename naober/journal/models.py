@@ -75,7 +75,7 @@ class Entry(models.Model):
         ]
         indexes = [
             models.Index(fields=["thread", "-id"], name="entry_thread"),
-            models.Index(fields=["theme", "-id"], name="entry_theme"),
+            models.Index(fields=["theme", "audience", "-id"], name="entry_theme"),
             models.Index(fields=["area", "subject_id", "id"], name="entry_subject"),
             models.Index(fields=["audience", "-id"], name="entry_audience"),
         ]

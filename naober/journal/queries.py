@@ -11,10 +11,10 @@ from functools import cached_property
 from heapq import merge
 from itertools import islice
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from naober.journal import rules
-from naober.journal.models import Audience, Entry, Follow, Line, Notice, Reader
+from naober.journal.models import Audience, Entry, Follow, Line, Notice, Reader, Theme
 from naober.kit.area import entry_kind_words, everywhere_kinds, subject_url
 from naober.people.actor import Actor
 from naober.people.models import Village
@@ -68,17 +68,27 @@ class Page:
     older: str
 
 
-def newest(actor: Actor, *, before: int | None = None, limit: int = PAGE) -> Page:
-    """What happened, newest first by entry, over all villages: the home page and the feed."""
+def newest(actor: Actor, *, theme: Theme | None = None, before: int | None = None, limit: int = PAGE) -> Page:
+    """What happened, newest first by entry, over all villages: the home page, and with a `theme` its page."""
     general = sorted(rules.audiences(actor))
-    parts = [list(_before(_standing().filter(audience=a), before)[: limit + 1]) for a in general]
+    of_theme = {"theme": theme} if theme else {}
+    standing = _before(_standing().filter(**of_theme), before)
+    parts = [list(standing.filter(audience=audience)[: limit + 1]) for audience in general]
     if Audience.VILLAGE not in general:
-        parts += [_kept_to_boards_of(village_id, before, limit + 1) for village_id in sorted(actor.villages)]
+        parts += [
+            _kept_to_boards_of(village_id, theme, before, limit + 1) for village_id in sorted(actor.villages)
+        ]
     if actor.person:
-        parts.append(_for_named(actor, before, limit + 1))
+        parts.append(_for_named(actor, theme, before, limit + 1))
     entries = _merge_newest(parts, limit + 1)
     shown = _show(entries[:limit])
     return Page(tuple(shown), str(entries[limit - 1].pk) if len(entries) > limit else "")
+
+
+def public_of_village(village: Village, limit: int = PAGE) -> tuple[ShownEntry, ...]:
+    """What anybody may read of one village, newest first by entry: what its feed holds."""
+    lines = Line.objects.filter(village=village, audience=Audience.PUBLIC).order_by("-entry")
+    return tuple(_show([line.entry for line in lines.select_related("entry")[:limit]]))
 
 
 def of_village(
@@ -147,6 +157,27 @@ def follows_village(actor: Actor, village: Village) -> bool:
     return bool(actor.person) and Follow.objects.filter(person=actor.person, village=village).exists()
 
 
+def follows_theme(actor: Actor, theme: Theme) -> bool:
+    """Whether the person asked to hear about this theme."""
+    return bool(actor.person) and Follow.objects.filter(person=actor.person, theme=theme).exists()
+
+
+def theme_by_code(code: str) -> Theme | None:
+    return Theme.objects.filter(code=code).first()
+
+
+def themes_by_name() -> QuerySet[Theme]:
+    """All themes, each with `.last_at`: when the newest that anybody may read of it happened, if ever."""
+    newest_public = _standing().filter(theme=OuterRef("pk"), audience=Audience.PUBLIC)
+    return Theme.objects.annotate(last_at=Subquery(newest_public.values("happened_at")[:1])).order_by("name")
+
+
+def changed_at() -> datetime | None:
+    """When anything last happened: a reading made after it, of whatever part, is still true."""
+    newest_entry = Entry.objects.order_by("-id").first()
+    return newest_entry.recorded_at if newest_entry else None
+
+
 def _standing() -> QuerySet[Entry]:
     """Entries that nobody took back."""
     return Entry.objects.filter(withdrawn_by=None).order_by("-id")
@@ -156,15 +187,17 @@ def _before(entries: QuerySet[Entry], before: int | None) -> QuerySet[Entry]:
     return entries.filter(pk__lt=before) if before else entries
 
 
-def _kept_to_boards_of(village_id: int, before: int | None, limit: int) -> list[Entry]:
+def _kept_to_boards_of(village_id: int, theme: Theme | None, before: int | None, limit: int) -> list[Entry]:
     lines = Line.objects.filter(village_id=village_id, audience=Audience.VILLAGE).order_by("-entry")
     lines = lines.filter(entry__lt=before) if before else lines
+    lines = lines.filter(entry__theme=theme) if theme else lines
     return [line.entry for line in lines.select_related("entry")[:limit]]
 
 
-def _for_named(actor: Actor, before: int | None, limit: int) -> list[Entry]:
+def _for_named(actor: Actor, theme: Theme | None, before: int | None, limit: int) -> list[Entry]:
     readers = Reader.objects.filter(person=actor.person).order_by("-entry")
     readers = readers.filter(entry__lt=before) if before else readers
+    readers = readers.filter(entry__theme=theme) if theme else readers
     named = readers.filter(entry__audience=Audience.NAMED, entry__withdrawn_by=None)
     return [reader.entry for reader in named.select_related("entry")[:limit]]
 

@@ -180,7 +180,9 @@ def _write_notices(entry: Entry, village_ids: set[int], asks: str) -> None:
 
 def _seat_notices(entry: Entry, village_ids: set[int]) -> dict[int, tuple[str, datetime]]:
     seats = people.seated_for(village_ids, dates.today()) if village_ids else ()
-    return {seat.person_id: (_reason_of(seat), entry.release_at) for seat in seats}
+    # Who sits twice hears it by the newest function, whatever the order of the database.
+    in_order = sorted(seats, key=lambda seat: seat.pk)
+    return {seat.person_id: (_reason_of(seat), entry.release_at) for seat in in_order}
 
 
 def _reason_of(seat: Seat) -> str:

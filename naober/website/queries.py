@@ -1,4 +1,4 @@
-"""What the home page shows."""
+"""What the public pages show."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,13 +9,16 @@ from django.urls import reverse
 
 from naober.decisions import queries as decisions
 from naober.journal import queries as journal
-from naober.journal.models import Audience, Line
+from naober.journal.models import Audience, Line, Theme
 from naober.kit import dates
 from naober.kit.area import everywhere_kinds
+from naober.kit.words import join_with_en
+from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Association, Village
 from naober.register import queries as register
 from naober.register.places import MapPlace, map_places
+from naober.website.feeds import Feed
 
 NEWS_DAYS = 31
 COMING = 4
@@ -66,6 +69,74 @@ def home_page(actor: Actor, before: str = "") -> HomePage:
     )
 
 
+@dataclass(frozen=True)
+class ThemePage:
+    """Everything about one theme: what happened, what the municipality is to talk about."""
+
+    theme: Theme
+    entries: tuple[journal.ShownEntry, ...]
+    older: str
+    follows: bool
+    coming: tuple[Coming, ...]
+
+
+@dataclass(frozen=True)
+class ListedTheme:
+    """A theme in the list, and whether something happened there this month."""
+
+    theme: Theme
+    lit: bool
+
+
+def theme_page(actor: Actor, theme: Theme, before: str = "") -> ThemePage:
+    """The page of a theme as `actor` may see it; `before` is the key of an older page."""
+    page = journal.newest(actor, theme=theme, before=int(before) if before.isdecimal() else None)
+    return ThemePage(
+        theme=theme,
+        entries=page.entries,
+        older=page.older,
+        follows=journal.follows_theme(actor, theme),
+        coming=tuple(_coming_about(theme)),
+    )
+
+
+def listed_themes() -> tuple[ListedTheme, ...]:
+    """All themes by name."""
+    since = dates.now() - timedelta(days=NEWS_DAYS)
+    return tuple(
+        ListedTheme(theme, lit=theme.last_at is not None and theme.last_at >= since)
+        for theme in journal.themes_by_name()
+    )
+
+
+def home_feed() -> Feed:
+    """What anybody may read, over all villages."""
+    page = journal.newest(Actor.visitor())
+    return _feed(str(people.umbrella() or "Naober"), reverse("home"), reverse("home_feed"), page.entries)
+
+
+def village_feed(village: Village) -> Feed:
+    """What anybody may read of one village."""
+    place = {"slug": village.slug}
+    entries = journal.public_of_village(village)
+    return _feed(
+        village.name, reverse("village", kwargs=place), reverse("village_feed", kwargs=place), entries
+    )
+
+
+def theme_feed(theme: Theme) -> Feed:
+    """What anybody may read of one theme."""
+    place = {"code": theme.code}
+    page = journal.newest(Actor.visitor(), theme=theme)
+    return _feed(
+        theme.name, reverse("theme", kwargs=place), reverse("theme_feed", kwargs=place), page.entries
+    )
+
+
+def _feed(title: str, page_path: str, path: str, entries: Sequence[journal.ShownEntry]) -> Feed:
+    return Feed(title, page_path, path, entries, journal.changed_at())
+
+
 def lit_villages() -> frozenset[int]:
     """The villages with public news of their own this month; what concerns all villages lights none."""
     since = dates.now() - timedelta(days=NEWS_DAYS)
@@ -82,4 +153,14 @@ def _coming() -> Iterable[Coming]:
             title=sitting.body.name,
             url=reverse("sitting", kwargs={"slug": sitting.slug}),
             what="Vergadering van de gemeente. U mag komen luisteren.",
+        )
+
+
+def _coming_about(theme: Theme) -> Iterable[Coming]:
+    for sitting, items in decisions.coming_about(theme):
+        yield Coming(
+            on=sitting.on,
+            title=sitting.body.name,
+            url=reverse("sitting", kwargs={"slug": sitting.slug}),
+            what=f"Op de agenda: {join_with_en([item.title for item in items])}.",
         )

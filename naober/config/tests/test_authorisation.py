@@ -58,6 +58,11 @@ THINGS = {
         "slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]
     },
     "village_names": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
+    "village_feed": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
+    **{
+        name: lambda w, whose: {"code": "nergens" if whose == "none" else "verkeer"}
+        for name in ("theme", "theme_feed", "theme_follow", "theme_unfollow")
+    },
     "place_name_remove": lambda w, whose: {"place_name_id": w.place_name_id(whose)},
     "sitting": lambda w, whose: {
         "slug": "nergens" if whose == "none" else w.items["open", whose].sitting.slug

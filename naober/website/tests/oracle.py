@@ -6,94 +6,35 @@ was first) or "wider"; and, when it is done, writes down what follows from it. V
 people go by name; the only thing told from outside is the id of the entry that an action left.
 """
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-RELEASE = timedelta(minutes=10)
-MOST_WAIT = timedelta(hours=1)
-UMBRELLA = "the umbrella"
-MUNICIPALITY = "the municipality"
-# Who sees less than whom; those named are a matter of names.
-WIDEST_FIRST = ("public", "table", "members", "village", "board")
-
-
-@dataclass
-class Dated:
-    """Something that holds from a day until a day: a seat (who, of what) or a membership (who, where)."""
-
-    who: str
-    what: str
-    from_on: date
-    until_on: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        return self.from_on <= day and (self.until_on is None or day < self.until_on)
-
-
-@dataclass
-class Written:
-    """An entry as the ledger knows it."""
-
-    id: int
-    shown_at: datetime
-    recorded_at: datetime
-    release_at: datetime
-    audience: str = "board"
-    villages: set[str] = field(default_factory=set)
-    readers: set[str] = field(default_factory=set)
-    item: tuple[str, str] | None = None
-    announces: bool = False
-    withdraws: bool = False
-    withdrawn: bool = False
-
-
-@dataclass
-class Owed:
-    """Somebody is to be told of an entry: with the next mail after `due`, once."""
-
-    person: str
-    entry: Written
-    due: datetime
-    weekly: bool
-    mail: int | None = None
-    dropped: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        return self.mail is None and not self.dropped
-
-
-@dataclass
-class Proposal:
-    """A point concerns a village: proposed, confirmed or dismissed, by whom and when, told by which entry."""
-
-    state: str = "proposed"
-    by: str = ""
-    at: datetime | None = None
-    only_as_all: bool = False
-    entry: int | None = None
-
-
-@dataclass
-class Point:
-    """A point of a sitting: its villages, and whether it is about all of them."""
-
-    key: tuple[str, str]
-    villages: dict[str, Proposal] = field(default_factory=dict)
-    everywhere: Proposal = field(default_factory=lambda: Proposal(state="no"))
+from naober.website.tests.ledger import (
+    AMSTERDAM,
+    MOST_WAIT,
+    MUNICIPALITY,
+    RELEASE,
+    UMBRELLA,
+    WIDEST_FIRST,
+    Dated,
+    Owed,
+    Point,
+    Proposal,
+    Written,
+    weekly_moment,
+)
 
 
 class Oracle:
-    """The ledger. `kinds` says of each association whether it is a member."""
+    """The ledger. `kinds` says of each association whether it is a member; `themes` are those there are."""
 
-    def __init__(self, now: datetime, kinds: dict[str, str]) -> None:
+    def __init__(self, now: datetime, kinds: dict[str, str], themes: set[str]) -> None:
         self.now = now
         self.kinds = kinds
+        self.themes = themes
         self.seats: list[Dated] = []
         self.memberships: list[Dated] = []
         self.follows: set[tuple[str, str]] = set()
+        self.theme_follows: set[tuple[str, str]] = set()
         self.entries: list[Written] = []
         self.owed: list[Owed] = []
         self.points: dict[tuple[str, str], Point] = {}
@@ -129,6 +70,10 @@ class Oracle:
     def may_decide(self, person: str, villages: set[str]) -> bool:
         return self.works_for_umbrella(person) or bool(villages) and villages <= self.own_villages(person)
 
+    def may_keep_board(self, person: str, board: str) -> bool:
+        """All seats of the stories are those of a chair or a secretary, who keep their own board."""
+        return self.works_for_umbrella(person) or board in self.kinds and board in self.boards(person)
+
     def sees(self, person: str, entry: Written, villages: set[str]) -> bool:
         if entry.audience == "public":
             return True
@@ -150,6 +95,24 @@ class Oracle:
         here = [e for e in self._standing() if village in e.villages]
         shown = [e for e in here if self.sees(person, e, {village})]
         return [e.id for e in sorted(shown, key=lambda e: (e.shown_at, e.id), reverse=True)]
+
+    def theme_page(self, person: str, theme: str) -> list[int]:
+        return [e.id for e in self._standing() if e.theme == theme and self.sees(person, e, e.villages)]
+
+    def feed(self, *, village: str = "", theme: str = "") -> list[int]:
+        """What a feed holds, whoever asks: what is for everybody, the newest first."""
+        public = [e for e in self._standing() if e.audience == "public"]
+        of_village = [e for e in public if not village or village in e.villages]
+        return [e.id for e in of_village if not theme or e.theme == theme][:25]
+
+    def calendar(self) -> list[tuple[str, datetime | None]]:
+        """The sittings that are to come, with the moment they begin as far as anybody knows."""
+        coming = [(sitting, at) for sitting, at in self.starts.items() if self.day_of(sitting) >= self.today]
+        return sorted(coming, key=lambda one: one[0])
+
+    @staticmethod
+    def day_of(sitting: str) -> date:
+        return date.fromisoformat(sitting.rpartition(" ")[2])
 
     def sitting_page(self, person: str, sitting: str) -> list[int]:
         about = [e for e in self._standing() if e.item and e.item[0] == sitting]
@@ -177,12 +140,13 @@ class Oracle:
         return entry
 
     def done_take_in(self, by, sitting, starts_at, items, entry_id) -> str:
-        """`items`: (number, villages, about all) as the reader found them."""
+        """`items`: (number, villages, about all, theme) as the reader found them."""
         if not (self.works_for_umbrella(by) or by == "intake"):
             return "refused"
         self.starts[sitting] = starts_at or self.starts.get(sitting)
-        for number, villages, about_all in items:
+        for number, villages, about_all, theme in items:
             point = self.points.setdefault((sitting, number), Point((sitting, number)))
+            point.theme = theme if theme in self.themes else ""
             for village in villages & self.member_villages():
                 point.villages.setdefault(village, Proposal())
             if about_all and point.everywhere.state == "no":
@@ -256,6 +220,7 @@ class Oracle:
             entry_id,
             item=old.item,
             audience=old.audience if released else "board",
+            theme=old.theme,
             villages=set(old.villages) if released else set(),
             readers=set(old.readers),
             withdraws=True,
@@ -279,10 +244,21 @@ class Oracle:
         return "done"
 
     def done_add_seat(self, by, seat: Dated, entry_id) -> str:
-        return self._seat_changes(by, entry_id, seat.what, lambda: self.seats.append(seat))
+        if not self.may_keep_board(by, seat.what):
+            return "refused"
+        self.seats.append(seat)
+        return self._tell_of_board(seat.what, entry_id)
 
     def done_end_seat(self, by, seat: Dated, until_on, entry_id) -> str:
-        return self._seat_changes(by, entry_id, seat.what, lambda: setattr(seat, "until_on", until_on))
+        if not self.may_keep_board(by, seat.what):
+            return "refused"
+        if seat.until_on:
+            return "already"
+        seat.until_on = until_on
+        if until_on <= self.today:
+            ended = (seat.who, (seat.role, seat.what))
+            self.owed = [o for o in self.owed if not o.is_open or (o.person, o.function) != ended]
+        return self._tell_of_board(seat.what, entry_id)
 
     def done_add_membership(self, by, membership: Dated, entry_id) -> str:
         if not self.works_for_umbrella(by):
@@ -344,16 +320,25 @@ class Oracle:
             entry_id,
             item=key,
             audience="public",
+            theme=self.points[key].theme,
             villages=set(villages),
             release_at=release_at,
             shown_at=min(starts_at or self.now, self.now),
             announces=True,
         )
-        seated = {s.who for s in self.seats if self.own_villages(s.who) & villages}
+        seated = {seat.who: (seat.role, seat.what) for seat in self._seats_for(villages)}
         following = {person for person, village in self.follows if village in villages}
-        self.owed += [Owed(person, entry, release_at, weekly=False) for person in sorted(seated)]
+        following |= {person for person, theme in self.theme_follows if theme == entry.theme}
+        self.owed += [Owed(who, entry, release_at, False, seated[who]) for who in sorted(seated)]
         weekly = weekly_moment(release_at)
-        self.owed += [Owed(person, entry, weekly, weekly=True) for person in sorted(following - seated)]
+        self.owed += [Owed(person, entry, weekly, weekly=True) for person in sorted(following - set(seated))]
+
+    def _seats_for(self, villages: set[str]) -> list[Dated]:
+        """The seats of today on the boards that speak for one of these villages."""
+        boards = {
+            name for name, kind in self.kinds.items() if kind == "member" and self.covered_by(name) & villages
+        }
+        return [seat for seat in self.seats if seat.what in boards and seat.holds_on(self.today)]
 
     def _postpone(self, sitting: str, release_at: datetime) -> None:
         for entry in self.entries:
@@ -382,17 +367,7 @@ class Oracle:
             return False
         return WIDEST_FIRST.index(audience) > WIDEST_FIRST.index(entry.audience)
 
-    def _seat_changes(self, by, entry_id, board: str, change) -> str:
-        if not self.works_for_umbrella(by):
-            return "refused"
-        change()
+    def _tell_of_board(self, board: str, entry_id) -> str:
         villages = self.covered_by(board)
         self.write(entry_id, audience="village" if villages else "table", villages=villages)
         return "done"
-
-
-def weekly_moment(after: datetime) -> datetime:
-    """The first Friday, 9.00 local time, after a moment."""
-    first = after.astimezone(AMSTERDAM).date()
-    fridays = (first + timedelta(days=n) for n in range(8) if (first + timedelta(days=n)).weekday() == 4)
-    return next(m for day in fridays if (m := datetime.combine(day, time(9), tzinfo=AMSTERDAM)) > after)

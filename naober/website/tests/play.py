@@ -5,14 +5,13 @@ moment; so any sequence of steps is a story that could happen.
 """
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from naober.decisions import actions as decisions
 from naober.decisions.models import Concern, Item
 from naober.decisions.reading import ReadDocument, ReadHeader, ReadItem, Reason
 from naober.decisions.taking_in import take_in_document
-from naober.journal import follows
 from naober.journal.action import NotAllowedError
 from naober.journal.models import Audience, Entry
 from naober.journal.record import NotNarrowerError
@@ -21,53 +20,33 @@ from naober.people.actor import Actor
 from naober.people.models import Membership, Seat
 from naober.post import worker
 from naober.register import actions as register
-from naober.website.tests.oracle import AMSTERDAM, MUNICIPALITY, UMBRELLA, Dated, Oracle
-
-BEGIN = datetime(2026, 10, 22, 8, 0, tzinfo=AMSTERDAM)  # a Thursday; the clock goes back that Sunday
-VILLAGES = ("Hijken", "Hooghalen", "Laaghalen", "Elp", "Beilen")
-# One to come with an hour, one that was, and one of which nobody knows the hour.
-SITTINGS = (
-    ("Commissie Ruimte en Groen", date(2026, 10, 26), time(20, 0)),
-    ("Gemeenteraad", date(2026, 10, 20), time(19, 30)),
-    ("Gemeenteraad", date(2026, 10, 29), None),
+from naober.website.tests.ledger import AMSTERDAM, MUNICIPALITY, UMBRELLA, Dated
+from naober.website.tests.oracle import Oracle
+from naober.website.tests.play_people import PlayPeople
+from naober.website.tests.steps import (
+    AUDIENCES,
+    BEGIN,
+    CHOSEN,
+    SITTINGS,
+    STEPS,
+    THEMES,
+    VILLAGES,
+    WAITS,
+    WHO,
+    pick,
+    pick_likely,
+    some,
 )
-WHO = (*("renske",) * 6, *("bert",) * 3, "geertje", "carla", "resident", "dirk", "visitor")
-# Each step as often as it makes stories worth telling.
-STEPS = (
-    *("wait", "confirm") * 5,
-    *("call_back", "narrow", "add_village") * 3,
-    *("correct_quietly",) * 3,
-    *("take_in", "follow", "dismiss", "confirm_everywhere", "confirm_by_two", "reopen") * 2,
-    *("dismiss_everywhere", "add_seat", "end_seat", "add_membership", "end_membership", "unfollow"),
-)
-WAITS = tuple(timedelta(minutes=m) for m in (3, 11, 8, 70, 24 * 60, 25, 4 * 24 * 60))
-BOARDS = ("Hijken", "Hooghalen e.o.", "Elp", "Gasten van Beilen", UMBRELLA, MUNICIPALITY)
-AUDIENCES = ("table", "members", "village", "board", "named", "public")
-EXECUTIVE = "College van burgemeester en wethouders"
 
 
-def pick(things, number: int):
-    return things[number % len(things)]
-
-
-def pick_likely(things, likely, number: int):
-    """One of the things, three times out of four one that is likely to be meant; None when there is none."""
-    meant = [thing for thing in things if likely(thing)] if number % 4 else []
-    choice = meant or things
-    return pick(choice, number // 4) if choice else None
-
-
-def some(things, bits: int) -> list:
-    """The things whose bit is set."""
-    return [thing for n, thing in enumerate(things) if bits >> n & 1]
-
-
-class Play:
+class Play(PlayPeople):
     """One story. `reached` counts, over all stories, each kind of step by how it was judged."""
 
     def __init__(self, house, reached: Counter) -> None:
         self.house = house
-        self.ledger = Oracle(BEGIN, {name: str(a.kind) for name, a in house.associations.items()})
+        self.ledger = Oracle(
+            BEGIN, {name: str(a.kind) for name, a in house.associations.items()}, set(CHOSEN)
+        )
         self.reached = reached
         self.story: list[tuple[str, int, int, int]] = []
         self.seats: dict[int, Seat] = {}
@@ -86,7 +65,7 @@ class Play:
             boards[row.pk] = str(row.association.short_name) if row.association else MUNICIPALITY
             if row.association is None and row.body is None:
                 boards[row.pk] = UMBRELLA
-            seat = Dated(keys[row.person], boards[row.pk], row.from_on)
+            seat = Dated(keys[row.person], boards[row.pk], row.from_on, role=row.role)
             self.ledger.seats.append(seat)
             self.seats[id(seat)] = row
         self.ledger.follows.add(("resident", "Hijken"))
@@ -113,7 +92,10 @@ class Play:
         by = pick((*WHO, "intake"), a)
         name, on, at = pick(SITTINGS, b)
         starts_at = datetime.combine(on, at, tzinfo=AMSTERDAM) if at else None
-        items = [(str(n), set(some(VILLAGES, c >> 6 * n)), not c >> 6 * n + 5 & 3) for n in (1, 2)]
+        items = [
+            (str(n), set(some(VILLAGES, c >> 6 * n)), not c >> 6 * n + 5 & 3, pick(THEMES, b >> 4 + n))
+            for n in (1, 2)
+        ]
         header = ReadHeader(None, None, None, None, None, "agenda")
         read = ReadDocument(header, tuple(read_item(*item) for item in items), ())
         body = self.house.bodies[name]
@@ -233,91 +215,7 @@ class Play:
         self.call_back(0, 4 * announced.index(entry), 0)
         self.wait(6, 0, 0)
 
-    # --- who is who -----------------------------------------------------------------------------------
-
-    def add_seat(self, a, b, c) -> None:
-        by, person, board = pick(WHO, a), pick(sorted(self.house.people), b), pick(BOARDS, c)
-        seat = Dated(person, board, self._day(c % 3 == 2))
-        association = self.house.associations.get(board)
-        body = self.house.bodies[EXECUTIVE] if board == MUNICIPALITY else None
-        self._judge(
-            "add seat",
-            lambda: self.seats.update(
-                {
-                    id(seat): register.add_seat(
-                        by=self._actor(by),
-                        person=self.house.people[person],
-                        role="chair",
-                        from_on=seat.from_on,
-                        association=association,
-                        body=body,
-                    )
-                }
-            ),
-            lambda entry_id: self.ledger.done_add_seat(by, seat, entry_id),
-        )
-
-    def end_seat(self, a, b, c) -> None:
-        # Not Renske's: somebody must be there to act.
-        held = [s for s in self.ledger.seats if s.holds_on(self.ledger.today) and s.who != "renske"]
-        if not held:
-            return
-        by, seat = pick(WHO, a), pick(held, b)
-        until_on = self._day(c % 3 == 2)
-        row = self.seats[id(seat)]
-        self._judge(
-            "end seat",
-            lambda: register.end_seat(by=self._actor(by), seat=row, until_on=until_on),
-            lambda entry_id: self.ledger.done_end_seat(by, seat, until_on, entry_id),
-        )
-
-    def add_membership(self, a, b, c) -> None:
-        taken = {m.what for m in self.ledger.memberships if m.until_on is None}
-        free = [village for village in VILLAGES if village not in taken]
-        if not free:
-            return
-        by, village, name = pick(WHO, a), pick(free, b), pick(sorted(self.house.associations), c)
-        membership = Dated(name, village, self._day(c % 3 == 2))
-        self._judge(
-            "add membership",
-            lambda: self.memberships.update(
-                {
-                    id(membership): register.add_membership(
-                        by=self._actor(by),
-                        association=self.house.associations[name],
-                        village=self.house.villages[village],
-                        from_on=membership.from_on,
-                    )
-                }
-            ),
-            lambda entry_id: self.ledger.done_add_membership(by, membership, entry_id),
-        )
-
-    def end_membership(self, a, b, c) -> None:
-        held = [m for m in self.ledger.memberships if m.until_on is None]
-        if not held:
-            return
-        by, membership = pick(WHO, a), pick(held, b)
-        until_on = max(self._day(c % 3 == 2), membership.from_on)
-        row = self.memberships[id(membership)]
-        self._judge(
-            "end membership",
-            lambda: register.end_membership(by=self._actor(by), membership=row, until_on=until_on),
-            lambda entry_id: self.ledger.done_end_membership(by, membership, until_on, entry_id),
-        )
-
-    def follow(self, a, b, c) -> None:
-        person, village = pick(sorted(self.house.people), a), pick(VILLAGES, b)
-        follows.follow_village(self.house.people[person], self.house.villages[village])
-        self.ledger.follows.add((person, village))
-        self.reached["follow"] += 1
-
-    def unfollow(self, a, b, c) -> None:
-        if self.ledger.follows:
-            person, village = pick(sorted(self.ledger.follows), a)
-            follows.unfollow_village(self.house.people[person], self.house.villages[village])
-            self.ledger.follows.remove((person, village))
-            self.reached["unfollow"] += 1
+    # --- time ------------------------------------------------------------------------------------------
 
     def wait(self, a, b, c) -> None:
         """Time passes; then the worker does what is due."""
@@ -339,6 +237,8 @@ class Play:
             outcome = "refused"
         except NotNarrowerError:
             outcome = "wider"
+        except register.AlreadyEndedError:
+            outcome = "already"
         except decisions.AlreadyDecidedError as error:
             outcome, late = "already", error.decided
         entry_id = newest_entry_id()
@@ -374,7 +274,7 @@ class Play:
         return self.ledger.today + timedelta(days=3 if later else 0)
 
 
-def read_item(number: str, villages: set[str], about_all: bool) -> ReadItem:
+def read_item(number: str, villages: set[str], about_all: bool, theme: str) -> ReadItem:
     """A point as the reader gives it, with a quote for each village."""
     text = f"Punt {number} over {', '.join(sorted(villages)) or 'iets anders'}."
     return ReadItem(
@@ -385,6 +285,7 @@ def read_item(number: str, villages: set[str], about_all: bool) -> ReadItem:
         end=len(text),
         villages=tuple(sorted(villages)),
         all_villages=about_all,
+        themes=(theme,) if theme else (),
         all_villages_quote="in alle dorpen" if about_all else "",
         reasons=tuple(Reason(village, village, "naam") for village in sorted(villages)),
         clean_text=text,

@@ -1,22 +1,27 @@
-"""Home, village pages, sitting pages and mail agree with the ledger, whatever was done before."""
+"""Every page, feed, calendar and mail agrees with the ledger, whatever was done before."""
 
+import re
 from collections import Counter
+from datetime import datetime
 from random import Random
 
 import pytest
 from django.db import transaction
+from django.test import Client
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from naober.decisions import queries as decisions
 from naober.decisions.models import Sitting
-from naober.journal.models import Notice
+from naober.journal.models import Notice, Theme
 from naober.kit import dates
 from naober.register import actions as register
 from naober.register import queries as register_queries
 from naober.website import queries as website
-from naober.website.tests.oracle import RELEASE
-from naober.website.tests.play import BEGIN, Play
+from naober.website.tests.ledger import RELEASE
+from naober.website.tests.play import Play
+from naober.website.tests.steps import BEGIN
 from testing.house import SETUP, SINCE, build_house
 
 SEQUENCES = 100
@@ -40,6 +45,10 @@ MUST_HAPPEN = {
     "end membership: done",
     "follow",
     "unfollow",
+    "follow a theme",
+    "unfollow a theme",
+    "a theme with entries that not all see",
+    "a meeting to come",
     "wait",
     "a page with older pages",
     "a backdated entry",
@@ -52,9 +61,10 @@ MUST_HAPPEN = {
 
 @pytest.fixture
 def house(db):
-    """The small umbrella, and a guest association for the place that has no member."""
+    """The small umbrella, a second theme, and a guest association for the place that has no member."""
     house = build_house(BEGIN)
     with dates.as_if(BEGIN):
+        register.add_theme(by=SETUP, code="wonen", name="Wonen")
         guests = register.add_association(
             by=SETUP, name="Gasten van Beilen", short_name="Gasten van Beilen", kind="guest"
         )
@@ -100,11 +110,15 @@ def tell_and_compare(play, chances) -> None:
 def compare(play) -> None:
     house, ledger = play.house, play.ledger
     sittings = list(Sitting.objects.select_related("body"))
+    themes = list(Theme.objects.order_by("code"))
+    compare_what_is_for_everybody(house, ledger, themes)
     for viewer in house.viewers:
         actor = house.actor(viewer)
         assert home_to_the_end(actor) == ledger.home(viewer)
         for name, village in house.villages.items():
             assert village_to_the_end(actor, village) == ledger.village_page(viewer, name)
+        for theme in themes:
+            assert theme_to_the_end(actor, theme) == ledger.theme_page(viewer, theme.code)
         for sitting in sittings:
             page = decisions.sitting_page(actor, sitting)
             expected = ledger.sitting_page(viewer, f"{sitting.body.name} {sitting.on}")
@@ -112,6 +126,35 @@ def compare(play) -> None:
         if viewer != "visitor":
             assert mails_of(house.people[viewer]) == ledger.mailed(viewer)
             assert open_notices_of(house.people[viewer]) == ledger.open(viewer)
+
+
+def compare_what_is_for_everybody(house, ledger, themes) -> None:
+    """The feeds as they come over the line, and the calendar."""
+    browser = Client()
+    assert ids_in_feed(browser, "/nieuws.xml") == ledger.feed()
+    for name, village in house.villages.items():
+        assert ids_in_feed(browser, f"/dorpen/{village.slug}/nieuws.xml") == ledger.feed(village=name)
+    for theme in themes:
+        assert ids_in_feed(browser, f"/themas/{theme.code}/nieuws.xml") == ledger.feed(theme=theme.code)
+    assert sittings_in_calendar(browser) == ledger.calendar()
+
+
+def ids_in_feed(browser, address) -> list[int]:
+    return [int(number) for number in re.findall(rb":regel-(\d+)</id>", browser.get(address).content)]
+
+
+def sittings_in_calendar(browser) -> list[tuple[str, datetime | None]]:
+    """As the ledger names them; a sitting of which nobody knows the hour stands there by its day."""
+    events = Calendar.from_ical(browser.get("/vergaderingen.ics").content).walk("VEVENT")
+    begins = [(str(event["SUMMARY"]), event["DTSTART"].dt) for event in events]
+    return sorted(
+        (f"{body} {begin.date()}", begin) if isinstance(begin, datetime) else (f"{body} {begin}", None)
+        for body, begin in begins
+    )
+
+
+def theme_to_the_end(actor, theme) -> list[int]:
+    return to_the_end(lambda before: website.theme_page(actor, theme, before))
 
 
 def home_to_the_end(actor) -> list[int]:
@@ -147,6 +190,10 @@ def open_notices_of(person) -> list[tuple]:
 
 def count_what_came_of_it(ledger, reached) -> None:
     reached["a page with older pages"] += len(ledger.home("geertje")) > 25
+    for theme in ledger.themes:
+        everything = ledger.theme_page("geertje", theme)
+        reached["a theme with entries that not all see"] += ledger.feed(theme=theme) != everything
+    reached["a meeting to come"] += len(ledger.calendar())
     for owed in ledger.owed:
         reached["a correction in the mail"] += owed.mail is not None and owed.entry.withdraws
         reached["a weekly mail"] += owed.mail is not None and owed.weekly and not owed.entry.withdraws
