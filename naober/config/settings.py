@@ -46,6 +46,7 @@ NAOBER_DATA.mkdir(parents=True, exist_ok=True)
 NAOBER_FILES = NAOBER_DATA / "files"
 NAOBER_SITE_URL = os.environ.get("NAOBER_SITE_URL", "http://localhost:8000")
 NAOBER_MAIL_DOMAIN = os.environ.get("NAOBER_MAIL_DOMAIN", "naober.example")
+NAOBER_PROXIES = int(os.environ.get("NAOBER_PROXIES", "0"))  # web servers in front of this one
 NAOBER_AREAS = wiring.AREAS
 NAOBER_GUARDED_AREAS = wiring.GUARDED_AREAS
 NAOBER_GUARD_WRITES = _flag("NAOBER_GUARD_WRITES", default=True)
@@ -67,11 +68,11 @@ DATABASES = {"default": _database(os.environ.get("DATABASE_URL", ""), NAOBER_DAT
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",  # auth's permissions need it; no code of ours may (guards)
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_htmx",
     "naober.kit",
@@ -85,7 +86,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages only: whitenoise answers for files, made smaller before
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "naober.people.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -135,7 +136,7 @@ AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_REDIRECT_URL = "who_are_you"
 LOGIN_URL = "account_request_login_code"
-ACCOUNT_ADAPTER = "naober.register.sign_in.AccountAdapter"
+ACCOUNT_ADAPTER = "naober.register.sign_in.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "address"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -147,8 +148,11 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_RATE_LIMITS = {"request_login_code": "20/15m/ip,5/15m/key"}
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # who waits for a code may ask for another
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_SESSION_REMEMBER = True
-SESSION_COOKIE_AGE = 90 * 24 * 3600  # a trusted device, 90 days
+ALLAUTH_TRUSTED_PROXY_COUNT = NAOBER_PROXIES
+SESSION_ENGINE = "naober.register.sign_in.store"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # and after half a day, where a browser never closes
+SESSION_COOKIE_AGE = 12 * 3600
+NAOBER_TRUST_DEVICE = timedelta(days=90)  # for who says that a device is their own
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 
@@ -179,7 +183,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 # --- mail --------------------------------------------------------------------------------------------
 
 _smtp = urlparse(os.environ.get("NAOBER_SMTP", "smtp://127.0.0.1:25"))
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = "naober.post.smtp.Backend"
 EMAIL_HOST = _smtp.hostname or "127.0.0.1"
 EMAIL_PORT = _smtp.port or 25
 EMAIL_HOST_USER = unquote(_smtp.username or "")
@@ -188,6 +192,12 @@ EMAIL_USE_SSL = _smtp.scheme == "smtps"
 EMAIL_USE_TLS = _smtp.scheme == "smtp+starttls"  # refuses to send when the server does not offer it
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("NAOBER_FROM", f"Dorpenoverleg <info@{NAOBER_MAIL_DOMAIN}>")
+NAOBER_QUIET_HOURS = (time(21, 0), time(8, 0))  # local time; mail that can wait leaves in the morning
+NAOBER_OWN_ADDRESSES = os.environ.get("NAOBER_OWN_ADDRESSES", "").lower().split()  # that come in here too
+NAOBER_DROP = Path(os.environ.get("NAOBER_DROP", NAOBER_DATA / "inkomend"))  # mails as files
+NAOBER_LMTP = os.environ.get("NAOBER_LMTP", "")  # 127.0.0.1:8024: where a mail server hands mail over
+NAOBER_IMAP = os.environ.get("NAOBER_IMAP", "")  # imaps://name:password@host/INBOX?done=Gelezen
+NAOBER_AUTHSERV_ID = os.environ.get("NAOBER_AUTHSERV_ID", "")  # our own mail server in Authentication-Results
 
 LOGGING = {
     "version": 1,

@@ -1,10 +1,14 @@
-"""Puts the actor on each request; loads it only when a view asks."""
+"""The session of a request, and the actor it stands for: loaded only when a view asks."""
 
 from collections.abc import Callable
 from typing import cast
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.contrib.sessions import middleware as django
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
 from naober.people import queries
@@ -13,6 +17,20 @@ from naober.people.models import Person
 from naober.people.web import Request
 
 SESSION_PERSON = "person_id"
+
+
+class SessionMiddleware(django.SessionMiddleware):
+    """Django's, but who is signed out while a page is made, as by ending their own function, goes on as a
+    visitor and reads no error."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        try:
+            return super().process_response(request, response)
+        except SessionInterrupted:
+            leads_on = isinstance(response, HttpResponseRedirect)
+            away = response if leads_on else redirect("home")
+            away.delete_cookie(settings.SESSION_COOKIE_NAME, samesite=settings.SESSION_COOKIE_SAMESITE)
+            return away
 
 
 def actor_of(request: Request) -> Actor:

@@ -26,6 +26,7 @@ from naober.people.models import (
     Village,
 )
 from naober.register import queries, rules
+from naober.register.sign_in.devices import end_with_seat
 
 
 class AlreadyNamedError(Exception):
@@ -229,11 +230,13 @@ def add_seat(
 @action
 def end_seat(*, by: Actor, seat: Seat, until_on: date) -> None:
     """End a function. From that day the person sees and may what others may; the address of the
-    function no longer signs them in. Raises AlreadyEndedError when it ended before."""
+    function no longer signs them in, and every device must sign in anew. Raises AlreadyEndedError when it
+    ended before."""
     require(rules.may_keep_board(by, seat.association_id))
     end_once(seat, until_on)
     if until_on <= dates.today():
         hand_over_notices(seat, None)
+        end_with_seat(seat)
     note_seat(by, seat, "seat_ended", f"Gestopt: {seat}")
 
 

@@ -1,4 +1,5 @@
 from naober.kit.area import Area, EntryKind, Panel
+from naober.kit.retention import SECRET, SIGN_IN, TECHNICAL
 from naober.register.book import waiting
 
 AREA = Area(
@@ -28,6 +29,13 @@ AREA = Area(
         EntryKind("large_place_agreed", "groot dorp doet mee"),
         EntryKind("residents_counted", "inwoners geteld"),
     ),
+    retention={
+        "BrowserSession": {
+            SECRET: "session_key session_data",
+            SIGN_IN: "account person device own_device since_on",
+            TECHNICAL: "expire_date",
+        },
+    },
     machines={
         "setup": tuple(
             f"register.{name}"

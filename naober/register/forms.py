@@ -1,15 +1,8 @@
-"""What people fill in about themselves."""
+"""What people fill in about places."""
 
-from typing import Any, cast
-
-from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
 
-from naober.people.models import Account, Person, PlaceName
-from naober.register import queries
-
-NO_ADDRESS = "Dit is geen heel mailadres. Schrijf het zoals naam@dorp.nl."
-NO_CODE = "Vul de code in die in de mail staat."
+from naober.people.models import PlaceName
 
 
 class VillageChoiceForm(forms.Form):
@@ -38,59 +31,3 @@ class PlaceNameForm(forms.Form):
         initial=PlaceName.Kind.LANDMARK,
         error_messages={"required": "Kies wat het is.", "invalid_choice": "Kies wat het is uit de lijst."},
     )
-
-
-class SignInForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth carries no types
-    """The address that the code goes to. An address that nobody holds looks the same on the page."""
-
-    _user: Account | None
-    email = forms.EmailField(
-        label="Uw mailadres",
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": "Vul uw mailadres in. Daar sturen wij de code heen.",
-            "invalid": NO_ADDRESS,
-            "max_length": NO_ADDRESS,
-            "null_characters_not_allowed": NO_ADDRESS,
-        },
-    )
-
-    def clean_email(self) -> str:
-        """The address in lower case. Whoever handed over a function no longer gets its codes."""
-        email = str(super().clean_email()).lower()
-        if self._user and not queries.holders_of(email):
-            self._user = None
-        return email
-
-
-class SignInCodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth carries no types
-    """The code from the mail; capitals and dashes do not matter."""
-
-    code = forms.CharField(
-        label="De code uit de mail",
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}),
-        error_messages={
-            "required": NO_CODE,
-            "max_length": NO_CODE,
-            "null_characters_not_allowed": NO_CODE,
-        },
-    )
-
-
-class WhoAreYouForm(forms.Form):
-    """Behind one address sit several people: which one is this?"""
-
-    person = forms.ModelChoiceField(
-        label="Wie bent u",
-        queryset=Person.objects.none(),
-        widget=forms.RadioSelect,
-        empty_label=None,
-        error_messages={"required": "Kies wie u bent.", "invalid_choice": "Kies wie u bent uit de lijst."},
-    )
-
-    def __init__(self, *args: Any, holders: list[Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        people = Person.objects.filter(pk__in=[person.pk for person in holders])
-        cast(forms.ModelChoiceField, self.fields["person"]).queryset = people.order_by("name")

@@ -2,14 +2,13 @@
 
 from django.contrib.auth import login
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 
 from naober.config.demo import cast
 from naober.people import queries as people
 from naober.people.may import anybody, may
-from naober.people.middleware import SESSION_PERSON
 from naober.people.models import MailAddress
 from naober.people.web import Request
+from naober.register.sign_in.views import enter
 
 
 @may(anybody, methods=("POST",))
@@ -21,5 +20,4 @@ def open_door(request: Request, door: str) -> HttpResponse:
     if account is None or address is None:
         raise Http404
     login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
-    request.session[SESSION_PERSON] = address.person_id
-    return redirect("after_sign_in")
+    return enter(request, address.person_id)

@@ -1,4 +1,5 @@
-"""The authorisation table: who may do what at which address, one file `authorisation.yaml` per area.
+"""The authorisation table: who may do what at which address, one file `authorisation.yaml` per area,
+or per folder of an area that has grown.
 
     item_confirm:                           the name of the address
       says: ...                             the same in a sentence, in Dutch, for whoever checks it
@@ -46,10 +47,11 @@ NOT_HERE, SIGN_IN, NO_METHOD = "not here", "to account_request_login_code", "no 
 def rows() -> dict[str, dict]:
     """Every row by the name of its address; each knows the area whose file it is in."""
     found: dict[str, dict] = {}
-    for path in sorted(Path(naober.__file__).parent.glob("*/authorisation.yaml")):
+    house = Path(naober.__file__).parent
+    for path in sorted(house.rglob("authorisation.yaml")):
         for name, row in yaml.safe_load(path.read_text("utf-8")).items():
             assert name not in found, f"{name} has two rows"
-            found[name] = {**row, "area": path.parent.name}
+            found[name] = {**row, "area": path.relative_to(house).parts[0]}
     return found
 
 

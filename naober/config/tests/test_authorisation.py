@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, path, resolve, reverse
 
-from naober.config.tests import table
+from naober.config.tests import book, table
 from naober.config.tests.world import World, undone, world
 from naober.config.urls import addresses
 from naober.people.may import may
@@ -51,7 +51,7 @@ REAL, ALL = named(Real.urlpatterns), named(Demo.urlpatterns)
 ROWS = table.rows()
 
 # What stands in the place of the arguments of an address, by whose it is.
-THINGS = {
+THINGS = book.THINGS | {
     "village": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
     "village_follow": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
     "village_unfollow": lambda w, whose: {
@@ -78,6 +78,7 @@ THINGS = {
     "call_back": lambda w, whose: {"entry_id": w.entry_id(whose)},
     "sent_mail_detail": lambda w, whose: {"public_id": w.public_id(whose)},
     "sent_mail_html": lambda w, whose: {"public_id": w.public_id(whose)},
+    "device_end": lambda w, whose: {"checksum": w.device(whose)},
     "demo_door": lambda w, whose: {"door": {"own": "geertje", "other": "renske", "none": "nergens"}[whose]},
 }
 PAPER = """Besluitenlijst van de gemeenteraad van Midden-Drenthe
@@ -105,7 +106,7 @@ def form_for(name: str, w: World, role: str, whose: str, browser: Client) -> dic
         return {"email": "bert@dorp.example"}
     if name == "account_confirm_login_code" and role == "visitor":
         return {"code": code_for(browser)}
-    return {}
+    return book.form_for(name, w)
 
 
 def code_for(browser: Client) -> str:
@@ -169,7 +170,7 @@ def written() -> Iterator[list[str]]:
 
     def note(execute, sql, params, many, context):
         found = re.match(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', sql, re.IGNORECASE)
-        if found and found[1] != "django_session":
+        if found and found[1] != "register_browsersession":
             tables.append(found[1])
         return execute(sql, params, many, context)
 

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
@@ -24,6 +23,7 @@ from naober.people.models import Person, PlaceName
 from naober.post.models import OutboxMessage
 from naober.post.outbox import write_mail
 from naober.register import actions as register
+from naober.register.sign_in.store import SessionStore, checksum
 from testing.house import SETUP, SINCE, House, build_house
 
 PEOPLE = {
@@ -78,6 +78,11 @@ class World:
     def place_name_id(self, whose: str) -> int:
         return NOT_THERE if whose == "none" else self.place_names[whose].pk
 
+    def device(self, whose: str) -> str:
+        """Where `board` is signed in, or the secretary of Elp."""
+        sessions = {"own": self.sessions["board"], "other": self.sessions["of_elp"], "none": "nergens"}
+        return checksum(sessions[whose])
+
     def village_id(self, role: str, whose: str) -> int:
         """The village that a role would point out: its own, or that of the thing."""
         own = {"board": "Hijken", "other_board": "Laaghalen"}
@@ -96,6 +101,7 @@ def world() -> Iterator[World]:
         mails = {whose: _mail(number) for number, whose in enumerate(("own", "other"))}
         _let_the_cast_of_the_demo_in()
         sessions = {role: _signed_in(house.people[name]) for role, name in PEOPLE.items()}
+        sessions["of_elp"] = _signed_in(Person.objects.get(addresses__address="wietske@dorp.example"))
         yield World(house, items, mails, _place_names(house), sessions, Client())
         transaction.set_rollback(True)
 

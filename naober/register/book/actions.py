@@ -22,6 +22,7 @@ from naober.people.models import (
 from naober.register import rules as register
 from naober.register.actions import end_once, note, note_seat
 from naober.register.book import queries, rules
+from naober.register.sign_in.devices import end_with_seat
 
 
 class StaleError(Exception):
@@ -83,6 +84,7 @@ def hand_over_seat(
     pass to the new one. Raises AlreadyEndedError."""
     require(rules.may_keep_seat(by, seat))
     end_once(seat, on)
+    end_with_seat(seat)
     person = successor if isinstance(successor, Person) else _begin(successor)
     taken_up = Seat.objects.create(
         person=person,

@@ -35,7 +35,7 @@ def sign_in(browser: Client, address: str) -> str:
 
 def who_is_in(browser: Client) -> str:
     """The line "U bent ..." that every page carries for somebody who is known."""
-    found = re.search(r"U bent ([^<]+)\.</p>", page(browser, "/"))
+    found = re.search(r"<p>U bent ([^<]+)\.</p>\s*<form", page(browser, "/"))
     return found[1] if found else ""
 
 

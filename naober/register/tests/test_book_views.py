@@ -1,6 +1,7 @@
 """The pages of who is who, as each reader gets them, and the forms on them."""
 
 from datetime import date, timedelta
+from urllib.parse import quote
 
 import pytest
 from django.contrib.messages import get_messages
@@ -167,8 +168,8 @@ def test_a_new_secretary_by_the_old_one_who_is_out_at_once(house, browser):
     enter(browser, house, "bert")
     sent = {"name": "Jan Tol", "phone": "0593 33 33 33", "on": dates.today().isoformat()}
     assert browser.post(f"/functies/{seat.pk}/overdragen/", sent).url == "/"
-    assert browser.get(f"/functies/{seat.pk}/termijn/").status_code == 404
-    assert browser.get(f"/verenigingen/{seat.association_id}/bestuur/").status_code == 404
+    for page in (f"/functies/{seat.pk}/termijn/", f"/verenigingen/{seat.association_id}/bestuur/"):
+        assert browser.get(page).url == f"/inloggen/?next={quote(page, safe='')}"
     new = Seat.objects.latest("id")
     assert (new.person.name, new.addresses.get().address) == ("Jan Tol", "secretaris@hijken.example")
 

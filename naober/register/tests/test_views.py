@@ -3,12 +3,13 @@
 from urllib.parse import quote
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from naober.kit import dates, guard
 from naober.people.models import Account, Seat
 from naober.register import actions
+from naober.register.models import BrowserSession
+from naober.register.sign_in.store import checksum
 from naober.register.tests.hands import (
     CODE,
     SIGN_IN,
@@ -50,6 +51,8 @@ def test_an_ended_function_loses_its_rights_at_once_in_an_open_session(house, br
     assert FOR_THE_BOARD in page(browser, "/dorpen/hijken/")
     end(house, house.seat("bert"))
     assert FOR_THE_BOARD not in page(browser, "/dorpen/hijken/")
+    assert who_is_in(browser) == ""
+    sign_in(browser, "bert@dorp.example")
     assert who_is_in(browser) == "Bert Oosting"
 
 
@@ -105,7 +108,7 @@ def test_the_session_gets_a_new_key_at_every_step(couple, browser):
     signed_in = browser.session.session_key
     browser.post(WHO, {"person": couple[0]})
     assert len({asked, signed_in, browser.session.session_key}) == 3
-    assert not Session.objects.filter(pk__in=[asked, signed_in]).exists()
+    assert not BrowserSession.objects.filter(pk__in=[checksum(asked), checksum(signed_in)]).exists()
 
 
 def test_a_session_that_somebody_else_made_is_not_signed_in(house, browser):
@@ -169,7 +172,7 @@ def test_signing_out_clears_everything(house, browser):
     sign_in(browser, "bert@dorp.example")
     key = browser.session.session_key
     assert browser.post("/uitloggen/").url == "/"
-    assert not Session.objects.filter(pk=key).exists()
+    assert not BrowserSession.objects.filter(pk=checksum(key)).exists()
     assert who_is_in(browser) == ""
     browser.cookies["sessionid"] = key
     assert who_is_in(browser) == ""
