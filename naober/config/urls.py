@@ -13,6 +13,7 @@ def addresses(*, demo: bool) -> list[URLPattern | URLResolver]:
         path("", include("naober.website.urls")),
         path("", include("naober.portal.urls")),
         path("besluiten/", include("naober.decisions.urls")),
+        path("bellen/", include("naober.contact.urls")),
         path("", include("naober.register.urls")),
     ]
     if demo:

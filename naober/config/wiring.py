@@ -4,6 +4,7 @@ line of the list do not see each other. Settings, addresses, guards and checks a
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("website", "portal"),
     ("decisions",),
+    ("contact",),
     ("register",),
     ("journal",),
     ("post",),

@@ -23,6 +23,7 @@ MEMBER = Retention("member", "mensen van besturen", "twee jaar na de laatste fun
 SIGN_IN = Retention("sign_in", "aanmelden", "met het laatste adres van de persoon", personal=True)
 ACTED = Retention("acted", "wie het deed", "met de persoon; de regel blijft, de naam gaat", personal=True)
 OWN_CHOICE = Retention("own_choice", "eigen keuze", "zodra de persoon het uitzet", personal=True)
+CONTACT = Retention("contact", "gesprekken", "180 dagen nadat het klaar is", personal=True)
 RAW_INTAKE = Retention("raw_intake", "zoals het binnenkwam", "na 90 dagen gewist", personal=True)
 MAIL = Retention("mail", "verstuurde post", "180 dagen na versturen", personal=True)
 SECRET = Retention("secret", "code of sleutel", "zodra zij verlopen is", personal=True)
@@ -35,6 +36,7 @@ ALL: tuple[Retention, ...] = (
     SIGN_IN,
     ACTED,
     OWN_CHOICE,
+    CONTACT,
     RAW_INTAKE,
     MAIL,
     SECRET,

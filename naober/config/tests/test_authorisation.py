@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, path, resolve, reverse
 
-from naober.config.tests import book, table
+from naober.config.tests import book, table, telephone
 from naober.config.tests.world import World, undone, world
 from naober.config.urls import addresses
 from naober.people.may import may
@@ -51,7 +51,7 @@ REAL, ALL = named(Real.urlpatterns), named(Demo.urlpatterns)
 ROWS = table.rows()
 
 # What stands in the place of the arguments of an address, by whose it is.
-THINGS = book.THINGS | {
+THINGS = book.THINGS | telephone.THINGS | {
     "village": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
     "village_follow": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
     "village_unfollow": lambda w, whose: {
@@ -106,7 +106,7 @@ def form_for(name: str, w: World, role: str, whose: str, browser: Client) -> dic
         return {"email": "bert@dorp.example"}
     if name == "account_confirm_login_code" and role == "visitor":
         return {"code": code_for(browser)}
-    return book.form_for(name, w)
+    return telephone.form_for(name) or book.form_for(name, w)
 
 
 def code_for(browser: Client) -> str:

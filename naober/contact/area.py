@@ -1,0 +1,31 @@
+from django.urls import reverse
+
+from naober.contact import panels
+from naober.kit.area import Area, EntryKind
+from naober.kit.retention import ACTED, CONTACT, FACT, JOURNAL, TECHNICAL
+
+
+def subject_url(note_id: int) -> str:
+    return reverse("call_note", kwargs={"note_id": note_id})
+
+
+AREA = Area(
+    name="contact",
+    title="Contact",
+    entry_kinds=(
+        EntryKind("call_noted", "telefoon"),
+        EntryKind("call_closed", "telefoon"),
+        EntryKind("called_back", "teruggebeld"),
+    ),
+    subject_url=subject_url,
+    tasks=panels.tasks,
+    retention={
+        "CallNote": {
+            TECHNICAL: "id form_key",
+            FACT: "village result noted_at closed_at",
+            CONTACT: "said caller caller_name caller_phone promise",
+            ACTED: "noted_by",
+        },
+        "Attempt": {TECHNICAL: "id subject_id", JOURNAL: "about outcome at", ACTED: "by"},
+    },
+)
