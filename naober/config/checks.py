@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.db.models import Model
 
 from naober.kit.area import Area, areas
@@ -18,6 +18,7 @@ def register_checks() -> None:
     """Let Django run our checks with its own."""
     register(every_field_has_a_retention_class)
     register(the_key_is_our_own)
+    register(guesses_are_counted_by_who_guesses)
 
 
 def every_field_has_a_retention_class(**_: Any) -> list[CheckMessage]:
@@ -49,4 +50,20 @@ def the_key_is_our_own(**_: Any) -> list[CheckMessage]:
     public = settings.NAOBER_SITE_URL.startswith("https:")
     if public and settings.SECRET_KEY == DEVELOPMENT_KEY:
         return [Error("This site is public and NAOBER_SECRET_KEY is not set.", id="naober.E002")]
+    return []
+
+
+def guesses_are_counted_by_who_guesses(**_: Any) -> list[CheckMessage]:
+    """Behind a web server of somebody else's making, every visitor seems to be that server: one who guesses
+    codes then keeps everybody out."""
+    public = settings.NAOBER_SITE_URL.startswith("https:")
+    if public and settings.NAOBER_PROXIES == 0:
+        return [
+            Warning(
+                "This site is public and NAOBER_PROXIES is not set: tries to sign in are counted for all "
+                "visitors together.",
+                hint="Set NAOBER_PROXIES=1 when one web server stands in front and sets X-Forwarded-For.",
+                id="naober.W001",
+            )
+        ]
     return []

@@ -127,7 +127,14 @@ STORAGES = {
 }
 WHITENOISE_MANIFEST_STRICT = False
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Files, so that every process counts the same tries to guess a code.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": NAOBER_DATA / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- sign-in: a code by mail, no passwords ---------------------------------------------------------
@@ -148,6 +155,9 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_RATE_LIMITS = {"request_login_code": "20/15m/ip,5/15m/key"}
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # who waits for a code may ask for another
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+MFA_ADAPTER = "naober.register.sign_in.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
 ALLAUTH_TRUSTED_PROXY_COUNT = NAOBER_PROXIES
 SESSION_ENGINE = "naober.register.sign_in.store"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # and after half a day, where a browser never closes

@@ -24,7 +24,8 @@ class Actor:
 
     `seats` are the seats the person holds today, `villages` the ids of the villages that the member
     associations of those seats speak for today. `seat` is the one acted from. A machine has a name and
-    nothing else; its own list says which actions it may do (`Area.machines`).
+    nothing else; its own list says which actions it may do (`Area.machines`). `second_factor` says that
+    they opened a second lock in this session: a passkey, an app or a printed code.
     """
 
     channel: Channel = Channel.WEB
@@ -34,6 +35,7 @@ class Actor:
     seats: tuple[Seat, ...] = ()
     villages: frozenset[int] = field(default_factory=frozenset)
     machine_name: str = ""
+    second_factor: bool = False
 
     @classmethod
     def visitor(cls) -> "Actor":

@@ -28,11 +28,13 @@ def may(
     *,
     find: Callable[..., Any] | None = None,
     methods: tuple[str, ...] = ("GET",),
+    second_factor: bool = False,
 ) -> Callable[[View], View]:
     """Let a view be seen only by whom `rule(actor)`, or `rule(actor, thing)`, says yes to.
 
     `find(**url_arguments)` gives the thing or None; the view then gets `(request, thing)`. Other methods
-    than `methods` (HEAD goes with GET) answer 405 to everybody.
+    than `methods` (HEAD goes with GET) answer 405 to everybody. With `second_factor` whoever may is sent to
+    open their second lock first, when they did not yet.
     """
 
     def decorate(view: View) -> View:
@@ -40,12 +42,17 @@ def may(
         def guarded(request: Request, **arguments: Any) -> HttpResponse:
             if request.method not in allowed:
                 return HttpResponseNotAllowed(sorted(allowed))
-            if find is None:
-                return view(request, **arguments) if rule(request.actor) else _refuse(request)
-            thing = find(**arguments)
-            if thing is None or not rule(request.actor, thing):
-                return _refuse(request, public=getattr(rule, "public", False))
-            return view(request, thing)
+            found: tuple[Any, ...] = ()
+            if find is not None:
+                thing = find(**arguments)
+                if thing is None or not rule(request.actor, thing):
+                    return _refuse(request, public=getattr(rule, "public", False))
+                found, arguments = (thing,), {}
+            elif not rule(request.actor):
+                return _refuse(request)
+            if second_factor and not request.actor.second_factor:
+                return _ask_second_factor(request)
+            return view(request, *found, **arguments)
 
         allowed = {*methods, "HEAD"} if "GET" in methods else set(methods)
         guarded.may_rule = rule  # type: ignore[attr-defined]
@@ -66,6 +73,11 @@ anybody.public = True  # type: ignore[attr-defined]
 def not_here(request: Request) -> HttpResponse:
     """The answer for what is not there and for what is not theirs: one and the same."""
     return _refuse(request)
+
+
+def _ask_second_factor(request: Request) -> HttpResponse:
+    wanted = f"?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else ""
+    return redirect(resolve_url("second_factor") + wanted)
 
 
 def _refuse(request: Request, *, public: bool = False) -> HttpResponse:

@@ -1,6 +1,8 @@
 """The session of a request, and the actor it stands for: loaded only when a view asks."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import cast
 
 from django.conf import settings
@@ -11,12 +13,16 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
+from naober.kit import dates
 from naober.people import queries
 from naober.people.actor import Actor
 from naober.people.models import Person
 from naober.people.web import Request
 
 SESSION_PERSON = "person_id"
+SESSION_SECOND_FACTOR = "second_factor_at"
+"""The moment at which the second lock was opened in this session, in ISO form."""
+OPEN_FOR = timedelta(hours=12)
 
 
 class SessionMiddleware(django.SessionMiddleware):
@@ -40,9 +46,15 @@ def actor_of(request: Request) -> Actor:
     if person_id is None or not request.user.is_authenticated or not request.user.is_active:
         return Actor.visitor()
     try:
-        return queries.actor_for(person_id, address=request.user.address)
+        actor = queries.actor_for(person_id, address=request.user.address)
+        return replace(actor, second_factor=_has_second_factor(request))
     except Person.DoesNotExist:
         return Actor.visitor()
+
+
+def _has_second_factor(request: Request) -> bool:
+    opened = request.session.get(SESSION_SECOND_FACTOR)
+    return bool(opened) and dates.now() - datetime.fromisoformat(opened) < OPEN_FOR
 
 
 def actor_middleware(get_response: Callable[[Request], HttpResponse]) -> Callable[..., HttpResponse]:

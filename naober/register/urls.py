@@ -5,8 +5,10 @@ from django.urls import include, path
 from naober.register import views
 
 urlpatterns = [
+    path("", include("naober.register.sheets.urls")),
     path("", include("naober.register.book.urls")),
     path("", include("naober.register.sign_in.urls")),
+    path("", include("naober.register.second_factor.urls")),
     path("dorpen/", views.village_list, name="villages"),
     path("dorpen/<slug:slug>/", views.village_detail, name="village"),
     path("dorpen/<slug:slug>/volgen/", views.village_follow, name="village_follow"),

@@ -1,11 +1,15 @@
 """Sign-in by a code that comes by mail. allauth makes and checks the code; its mail is a row in our
 outbox like any other, secret and expiring (design, 4)."""
 
+import hashlib
+from base64 import urlsafe_b64encode
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -63,6 +67,28 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
                 secret=True,
                 expires_at=dates.now() + lifetime,
             )
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no types
+    """How the second lock behaves here: it is asked for where it is needed, not at every sign-in, and its
+    secrets stand in the database as ciphertext."""
+
+    def is_mfa_enabled(self, user: Account, types: Any = None) -> bool:
+        return False
+
+    def _get_site_name(self) -> str:
+        return str(people.umbrella() or "Naober")
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def _cipher() -> Fernet:
+    key = hashlib.sha256(f"second factor {settings.SECRET_KEY}".encode()).digest()
+    return Fernet(urlsafe_b64encode(key))
 
 
 def is_here(url: str | None) -> bool:

@@ -16,6 +16,7 @@ from naober.people.web import Request
 from naober.register import queries
 from naober.register import rules as register
 from naober.register.models import BrowserSession
+from naober.register.second_factor.locks import locks_of
 from naober.register.sign_in import devices, keys, rules
 from naober.register.sign_in.adapter import is_here, on_the_way
 from naober.register.sign_in.forms import SignInCodeForm, SignInForm, WhoAreYouForm
@@ -140,6 +141,7 @@ def my_sign_in(request: Request) -> HttpResponse:
         "this_device": checksum(request.session.session_key or ""),
         "address": request.user.address,
         "shared": devices.is_shared(request.user.address),
+        "locks": locks_of(request.user),
     }
     return render(request, "register/sign_in/my_sign_in.html", context)
 
