@@ -128,7 +128,7 @@ def smtp_sink() -> Iterator[SmtpSink]:
 @pytest.fixture
 def mail_by_smtp(smtp_sink: SmtpSink, settings) -> SmtpSink:
     """The same, and the product's mail goes there by the real protocol."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "naober.post.smtp.Backend"
     settings.EMAIL_HOST = smtp_sink.host
     settings.EMAIL_PORT = smtp_sink.port
     settings.EMAIL_USE_TLS = False

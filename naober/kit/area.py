@@ -31,11 +31,13 @@ class EntryKind:
 
 @dataclass(frozen=True)
 class Job:
-    """Work that the worker does again and again: `run(now)` at most once per `every`."""
+    """Work that the worker does again and again: `run(now)` at most once per `every`. With a `title` people
+    are shown, on "Vandaag", when it does not work."""
 
     name: str
     every: timedelta
     run: Callable[[Any], None]
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,56 @@ class Task:
     verb: str
     minutes: int
     due: Any = None
+    queue: str = ""
+    """The queue that it stands for, so that the page can say who else can do it."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing in a queue. `keys` name for ever what is to be decided about it; `since` is when it came,
+    `due` until when it matters."""
+
+    keys: tuple[str, ...]
+    title: str
+    since: Any
+    due: Any
+    url: str
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Work that waits for somebody of the umbrella, and never for one person alone (design, 2).
+
+    `first` and `second` are functions (`Seat.Role`); what nobody did after `wait` is put to the second by
+    one mail. `waiting(now)` gives what waits.
+    """
+
+    name: str
+    title: str
+    first: str
+    second: str
+    wait: timedelta
+    waiting: Callable[[Any], Iterable[Waiting]]
+
+
+@dataclass(frozen=True)
+class IntakeHandler:
+    """Who knows what to do with mail of some kinds (`post.Receipt.Kind`).
+
+    `take(receipt, mail)` runs in the transaction of the receipt and gives the id of what the mail became, or
+    None when it is not for this area; the next area is then asked.
+    """
+
+    kinds: frozenset[str]
+    take: Callable[[Any, Any], int | None]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that `naober verify` looks after: its Dutch name, and a sentence per hole that it finds."""
+
+    name: str
+    holes: Callable[[], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -75,6 +127,17 @@ class Area:
     jobs: tuple[Job, ...] = ()
     panels: tuple[Panel, ...] = ()
     tasks: Callable[[Any], Iterable[Task]] | None = None
+    queues: tuple[Queue, ...] = ()
+    village_tasks: Callable[[Any, Any], Iterable[Task]] | None = None
+    """What asks something of a village, for its own board: `village_tasks(actor, village)`."""
+    intake: tuple[IntakeHandler, ...] = ()
+    take_answer: Callable[[Any, Any, Any], int | None] | None = None
+    """What an answer by reply token means: `take_answer(token, receipt, mail)`, as `IntakeHandler.take`."""
+    hold_mail: Callable[[Any], Any] | None = None
+    """Until when a mail that can wait is held for who asked so ("even niet"); None sends it."""
+    checks: tuple[Check, ...] = ()
+    subject_exists: Callable[[int], bool] | None = None
+    """Whether the thing is there that others name softly by this area and a number."""
     machines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     retention: Mapping[str, Mapping[Retention, str]] = field(default_factory=dict)
 
@@ -111,6 +174,11 @@ def subject_url(area: str, subject_id: int) -> str:
     a page asks for dozens and none of them ever changes."""
     build = area_named(area).subject_url
     return build(subject_id) if build else ""
+
+
+def queues() -> tuple[Queue, ...]:
+    """Every queue of the house."""
+    return tuple(queue for area in areas() for queue in area.queues)
 
 
 def panels_for(page: str) -> list[Panel]:

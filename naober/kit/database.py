@@ -5,7 +5,10 @@ from typing import Any
 
 from django.conf import settings
 
-from naober.kit import guard
+from naober.kit import failpoints, guard
+
+BEFORE_COMMIT = failpoints.point("database.before_commit")
+AFTER_COMMIT = failpoints.point("database.after_commit")
 
 
 class GuardedWrapper:
@@ -16,6 +19,11 @@ class GuardedWrapper:
         if settings.NAOBER_GUARD_WRITES:
             self.execute_wrappers: list[Any]
             self.execute_wrappers.append(guard.refuse_write_outside_action)
+
+    def _commit(self) -> None:
+        BEFORE_COMMIT()
+        super()._commit()  # type: ignore[misc]
+        AFTER_COMMIT()
 
 
 class GuardedOperations:

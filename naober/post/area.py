@@ -1,10 +1,11 @@
 from datetime import timedelta
 
 from naober.kit.area import Area, Job
-from naober.kit.retention import MAIL, RAW_INTAKE, TECHNICAL
+from naober.kit.retention import ACTED, MAIL, RAW_INTAKE, SECRET, TECHNICAL
 from naober.post import expiry
 
-_QUEUED = "state due_at attempts lease_until lease_by last_error"
+_LEASED = "due_at attempts lease_until lease_by last_error"
+_QUEUED = f"state {_LEASED}"
 
 AREA = Area(
     name="post",
@@ -13,12 +14,24 @@ AREA = Area(
     retention={
         "StoredFile": {TECHNICAL: "id kind sha256 size stored_at erased_at"},
         "Receipt": {
-            TECHNICAL: "id source key received_at state area subject_id",
-            RAW_INTAKE: "file note",
+            TECHNICAL: "id source key received_at state kind dmarc text_hash copy_of area subject_id "
+            f"{_LEASED}",
+            RAW_INTAKE: "file note sender message_id answers_to",
         },
         "OutboxMessage": {
-            TECHNICAL: f"id public_id area subject_id secret expires_at created_at sent_at {_QUEUED}",
-            MAIL: "to subject text html",
+            TECHNICAL: "id public_id area subject_id secret expires_at created_at sent_at can_wait automatic "
+            f"list_name unclear bounced bounced_at {_QUEUED}",
+            MAIL: "to subject text html answers reply_token unsubscribe_url",
+        },
+        "AddressState": {
+            TECHNICAL: "id soft hard last_bounced_at stopped_at lifted_at",
+            MAIL: "address",
+        },
+        "AutomaticAnswer": {TECHNICAL: "id kind on", MAIL: "sender"},
+        "ReplyToken": {
+            TECHNICAL: "id area subject_id created_at expires_at ended_at",
+            SECRET: "salt hashed",
+            ACTED: "person seat",
         },
         "JobRun": {TECHNICAL: f"id name done_at {_QUEUED}"},
     },

@@ -4,8 +4,17 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
+from naober.kit import dates
 from naober.post import files
-from naober.post.models import OutboxMessage, Queued, StoredFile
+from naober.post.models import (
+    AddressState,
+    AutomaticAnswer,
+    OutboxMessage,
+    Queued,
+    Receipt,
+    ReplyToken,
+    StoredFile,
+)
 
 RAW_INTAKE_DAYS = 90
 MAIL_DAYS = 180
@@ -16,6 +25,7 @@ def erase_expired(now: datetime) -> None:
     """Erase what has been kept long enough. Rows stay, without what was in them."""
     erase_raw_intake(now)
     erase_sent_mail(now)
+    erase_old_states(now)
 
 
 def erase_raw_intake(now: datetime) -> int:
@@ -23,6 +33,7 @@ def erase_raw_intake(now: datetime) -> int:
     old = StoredFile.objects.filter(
         kind=StoredFile.Kind.RAW_INTAKE, erased_at=None, stored_at__lt=now - timedelta(days=RAW_INTAKE_DAYS)
     )
+    Receipt.objects.filter(file__in=old).update(sender="", message_id="", answers_to="", note="")
     for stored in old:
         files.path_of(stored).unlink(missing_ok=True)
     return old.update(erased_at=now)
@@ -35,4 +46,21 @@ def erase_sent_mail(now: datetime) -> int:
         Q(state=Queued.State.DONE, sent_at__lt=long_ago)
         | Q(state=Queued.State.FAILED, created_at__lt=long_ago)
     ).exclude(to=ERASED_ADDRESS)
-    return old.update(to=ERASED_ADDRESS, subject="", text="", html="")
+    return old.update(
+        to=ERASED_ADDRESS,
+        subject="",
+        text="",
+        html="",
+        answers="",
+        unsubscribe_url="",
+        reply_token=None,
+    )
+
+
+def erase_old_states(now: datetime) -> None:
+    """Forget addresses that gave nothing back for 180 days and are mailed, whom we answered by ourselves
+    before today, and tokens that ran out half a year ago and stand on no mail."""
+    long_ago = now - timedelta(days=MAIL_DAYS)
+    AddressState.objects.filter(last_bounced_at__lt=long_ago, stopped_at=None).delete()
+    AutomaticAnswer.objects.filter(on__lt=dates.today() - timedelta(days=1)).delete()
+    ReplyToken.objects.filter(expires_at__lt=long_ago, messages=None).delete()

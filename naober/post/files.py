@@ -7,8 +7,14 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from naober.kit import dates
+from naober.kit import dates, failpoints
 from naober.post.models import StoredFile
+
+BEFORE_WRITE = failpoints.point("files.before_write")
+HALF_WRITTEN = failpoints.point("files.half_written")
+NOT_NAMED = failpoints.point("files.not_named")
+NAMED = failpoints.point("files.named")
+HALF = ".half"
 
 
 def path_of(stored: StoredFile) -> Path:
@@ -20,6 +26,7 @@ def store(content: bytes, kind: StoredFile.Kind) -> StoredFile:
     """Keep `content` and give its row; the same content is kept once.
 
     The bytes are on disk before the row is: a row without bytes can not be, bytes without a row may.
+    Raises OSError when the disk does not take them.
     """
     checksum = hashlib.sha256(content).hexdigest()
     stored = StoredFile(kind=kind, sha256=checksum, size=len(content), stored_at=dates.now())
@@ -36,13 +43,21 @@ def store(content: bytes, kind: StoredFile.Kind) -> StoredFile:
 def _write(path: Path, content: bytes) -> None:
     if path.exists():
         return
+    BEFORE_WRITE()
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(f".{uuid4().hex}.half")  # two threads may store the same at once
-    with half.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    half = path.with_suffix(f".{uuid4().hex}{HALF}")  # two threads may store the same at once
+    try:
+        with half.open("wb") as file:
+            file.write(content)
+            HALF_WRITTEN()
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:  # the disk is full: what is half there only takes the room that is left
+        half.unlink(missing_ok=True)
+        raise
+    NOT_NAMED()
     half.replace(path)
+    NAMED()
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)  # else a power cut may forget the name

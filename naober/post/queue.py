@@ -6,30 +6,51 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from naober.post.models import Queued
+from naober.kit import failpoints
+from naober.post.models import Leased, Queued
 
 LEASE = timedelta(minutes=2)
-MOST_TRIES = 48
+# How long to wait after the first try, the second, and so on: 48 tries in about two days.
+SCHEDULE: tuple[timedelta, ...] = tuple(timedelta(minutes=min(5 * tried, 60)) for tried in range(1, 49))
+MOST_TRIES = len(SCHEDULE)
+
+CLAIMED = failpoints.point("queue.claimed")
+FINISHED = failpoints.point("queue.finished")
 
 
-def claim(model: type[Queued], *, worker: str, now: datetime, limit: int = 20) -> list[Any]:
+def claim(model: type[Leased], *, worker: str, now: datetime, limit: int = 20) -> list[Any]:
     """Rows of `model` that are due, now leased to `worker` and to nobody else.
 
     A row whose lease ran out is claimed again: its worker was killed. So all work must bear being done
-    twice.
+    twice. A row without `due_at` is not for the worker.
     """
     free = Q(lease_until=None) | Q(lease_until__lt=now)
-    due = model._default_manager.filter(free, state=Queued.State.WAITING, due_at__lte=now).order_by("due_at")[
-        :limit
-    ]
-    return [row for row in due if _lease(model, row, worker, now)]
+    due = model._default_manager.filter(free, state=model.WAITS, due_at__lte=now).order_by("due_at", "pk")
+    claimed = [row for row in due[:limit] if _lease(model, row, worker, now)]
+    if claimed:
+        CLAIMED()
+    return claimed
+
+
+def reap(model: type[Leased], *, now: datetime) -> int:
+    """Give up rows that took their worker with them as often as there are tries; the number given up.
+
+    Others whose lease ran out need nothing: `claim` takes them over.
+    """
+    gone = model._default_manager.filter(
+        state=model.WAITS, lease_until__lt=now, attempts__gte=MOST_TRIES, due_at__lte=now
+    )
+    return gone.update(
+        state=model.GIVEN_UP, lease_until=None, lease_by="", last_error="de postbode viel hierbij steeds uit"
+    )
 
 
 def finish(row: Any, **values: Any) -> None:
     """Mark a row done and give up its lease."""
     type(row).objects.filter(pk=row.pk).update(
-        state=Queued.State.DONE, lease_until=None, lease_by="", last_error="", **values
+        **{"state": Queued.State.DONE, "lease_until": None, "lease_by": "", "last_error": "", **values}
     )
+    FINISHED()
 
 
 def try_again(
@@ -45,8 +66,8 @@ def try_again(
     unless it is work that is tried `for_ever`. `when_failed` is written too when it failed for good."""
     failed = final or row.attempts >= MOST_TRIES and not for_ever
     type(row).objects.filter(pk=row.pk).update(
-        state=Queued.State.FAILED if failed else Queued.State.WAITING,
-        due_at=now + timedelta(minutes=min(5 * row.attempts, 60)),
+        state=row.GIVEN_UP if failed else row.WAITS,
+        due_at=now + SCHEDULE[min(max(row.attempts, 1), MOST_TRIES) - 1],
         lease_until=None,
         lease_by="",
         last_error=error[:300],
@@ -54,15 +75,28 @@ def try_again(
     )
 
 
+def put_off(row: Any, *, until: datetime) -> None:
+    """Give up a row's lease until a moment; that was no try."""
+    type(row).objects.filter(pk=row.pk).update(
+        due_at=until, attempts=F("attempts") - 1, lease_until=None, lease_by=""
+    )
+
+
 def keep(row: Any, *, now: datetime) -> bool:
     """Lease a claimed row anew just before the work; False when its lease ran out and another took it."""
-    mine = type(row).objects.filter(pk=row.pk, state=Queued.State.WAITING, attempts=row.attempts)
+    mine = type(row).objects.filter(pk=row.pk, state=row.WAITS, attempts=row.attempts)
     return bool(mine.update(lease_until=now + LEASE))
 
 
-def _lease(model: type[Queued], row: Any, worker: str, now: datetime) -> bool:
+def oldest_wait(model: type[Leased], *, now: datetime) -> timedelta:
+    """How long the row that is longest overdue has waited; nothing when none is overdue."""
+    late = model._default_manager.filter(state=model.WAITS, due_at__lte=now).order_by("due_at").first()
+    return now - late.due_at if late and late.due_at else timedelta(0)
+
+
+def _lease(model: type[Leased], row: Any, worker: str, now: datetime) -> bool:
     same = model._default_manager.filter(
-        pk=row.pk, state=Queued.State.WAITING, attempts=row.attempts, due_at=row.due_at
+        pk=row.pk, state=model.WAITS, attempts=row.attempts, due_at=row.due_at
     )
     taken = same.update(lease_by=worker, lease_until=now + LEASE, attempts=F("attempts") + 1)
     row.attempts += 1

@@ -1,18 +1,21 @@
-"""The worker: runs the jobs that areas name and carries out the mail, again and again."""
+"""The worker: runs the jobs that areas name, reads what came in, carries out the mail, again and again."""
 
 import logging
 import os
-import smtplib
 import time
+from contextlib import closing
 from datetime import datetime
 
-from django.conf import settings
 from django.db import close_old_connections
 
 from naober.kit import dates
 from naober.kit.area import Job, areas
-from naober.post import queue, smtp
-from naober.post.models import JobRun, OutboxMessage, Queued
+from naober.post import queue
+from naober.post.incoming.apart import Reader
+from naober.post.incoming.handling import read_receipts
+from naober.post.incoming.ours import reading_context
+from naober.post.models import JobRun
+from naober.post.sending import send_mail
 
 log = logging.getLogger("naober.worker")
 PAUSE_SECONDS = 0.5
@@ -21,16 +24,20 @@ PAUSE_SECONDS = 0.5
 def work_forever() -> None:
     """Work until killed. Being killed at any moment loses nothing: leases run out."""
     name = f"worker-{os.getpid()}"
-    while True:
-        close_old_connections()
-        busy = work_once(name)
-        if not busy:
-            time.sleep(PAUSE_SECONDS)
+    with closing(Reader(reading_context())) as reader:
+        while True:
+            close_old_connections()
+            busy = work_once(name, reader)
+            if not busy:
+                time.sleep(PAUSE_SECONDS)
 
 
-def work_once(worker: str = "worker") -> int:
+def work_once(worker: str = "worker", reader: Reader | None = None) -> int:
     """Do all work that is due now, once; the number of mails and jobs done."""
-    return run_jobs(worker) + send_mail(worker)
+    if reader is None:
+        with closing(Reader(reading_context())) as reader:
+            return work_once(worker, reader)
+    return run_jobs(worker) + read_receipts(worker, reader) + send_mail(worker)
 
 
 def run_jobs(worker: str) -> int:
@@ -60,40 +67,3 @@ def _run(run: JobRun, job: Job, now: datetime) -> None:
         JobRun.objects.filter(pk=run.pk).update(
             due_at=now + job.every, done_at=now, lease_until=None, lease_by="", attempts=0, last_error=""
         )
-
-
-def send_mail(worker: str) -> int:
-    """Carry out the mail that is due."""
-    messages = queue.claim(OutboxMessage, worker=worker, now=dates.now())
-    for message in messages:
-        now = dates.now()
-        if queue.keep(message, now=now):
-            _send(message, now)
-    return len(messages)
-
-
-def _send(message: OutboxMessage, now: datetime) -> None:
-    if message.expires_at and message.expires_at <= now:
-        OutboxMessage.objects.filter(pk=message.pk).update(
-            state=Queued.State.FAILED, text="", html="", last_error="verlopen", lease_until=None, lease_by=""
-        )
-        return
-    try:
-        smtp.deliver(message)
-    except (smtplib.SMTPException, OSError, ValueError) as error:
-        # A ValueError is an address that can not be written in a mail: that never gets better.
-        log.warning("mail %s not taken: %s", message.pk, smtp.describe(error))
-        queue.try_again(
-            message,
-            smtp.describe(error),
-            now=now,
-            final=smtp.is_final(error),
-            when_failed=_without_secret(message),
-        )
-    else:
-        queue.finish(message, sent_at=now, **_without_secret(message))
-
-
-def _without_secret(message: OutboxMessage) -> dict[str, str]:
-    """In a demo the code stays readable, since nothing was sent; elsewhere it goes at once."""
-    return {} if settings.NAOBER_DEMO or not message.secret else {"text": smtp.CODE, "html": ""}
