@@ -1,5 +1,5 @@
 from naober.kit.area import Area, EntryKind, Panel
-from naober.kit.retention import SECRET, SIGN_IN, TECHNICAL
+from naober.kit.retention import ACTED, RAW_INTAKE, SECRET, SIGN_IN, TECHNICAL
 from naober.register.book import waiting
 
 AREA = Area(
@@ -27,7 +27,10 @@ AREA = Area(
         EntryKind("seat_changed", "termijn bijgewerkt"),
         EntryKind("address_removed", "mailadres uit het register"),
         EntryKind("large_place_agreed", "groot dorp doet mee"),
+        EntryKind("places_taken_in", "plaatsen ingelezen"),
         EntryKind("residents_counted", "inwoners geteld"),
+        EntryKind("list_saved", "lijst ingelezen"),
+        EntryKind("list_undone", "lijst teruggedraaid"),
     ),
     retention={
         "BrowserSession": {
@@ -35,6 +38,11 @@ AREA = Area(
             SIGN_IN: "account person device own_device since_on",
             TECHNICAL: "expire_date",
         },
+        "Sheet": {
+            TECHNICAL: "id public_id receipt state columns choices made_at saved_at undone_at",
+            ACTED: "made_by",
+        },
+        "SheetChange": {TECHNICAL: "id sheet kind", RAW_INTAKE: "person seat address field before after"},
     },
     machines={
         "setup": tuple(
@@ -50,6 +58,7 @@ AREA = Area(
                 "add_seat",
                 "add_address",
                 "add_theme",
+                "take_in_places",
             )
         )
     },

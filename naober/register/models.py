@@ -1,8 +1,11 @@
-"""What the register keeps beside the nouns of `people`: who is signed in where."""
+"""What the register keeps beside the nouns of `people`: who is signed in where, and lists that came in."""
 
 from django.db import models
 
 from naober.people.models import Account, Person
+from naober.register.sheets.models import Sheet, SheetChange
+
+__all__ = ["BrowserSession", "Sheet", "SheetChange"]
 
 
 class BrowserSession(models.Model):

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from naober.people.models import Association, MailAddress, Membership, Person, Seat
+from naober.register.sheets.models import Sheet
 
 NOT_THERE = 999_999
 ON = "2026-11-01"
+LIST = "Naam\tFunctie\tDorp\tTelefoon\nJan Tol\tpenningmeester\tHijken\t0593 00 00 00\n"
 PERSON = {"own": "Bert Oosting", "other": "Wietske Kamps"}
 ASSOCIATION = {"own": "Belangenvereniging Hijken", "other": "Dorpsbelangen Elp"}
 
@@ -47,6 +49,11 @@ def _village(_: Any, whose: str) -> dict[str, object]:
     return {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]}
 
 
+def _sheet(_: Any, whose: str) -> dict[str, object]:
+    """A list is nobody's own; there is one that was brought in."""
+    return {"public_id": "0" * 32 if whose == "none" else Sheet.objects.latest("id").public_id}
+
+
 THINGS: dict[str, Thing] = {
     **dict.fromkeys(("person", "person_change", "person_address"), _person),
     **dict.fromkeys(
@@ -56,6 +63,7 @@ THINGS: dict[str, Thing] = {
     **dict.fromkeys(("seat_hand_over", "seat_end", "seat_term", "seat_address"), _seat),
     **dict.fromkeys(("membership_end", "membership_agree"), _membership),
     "address_remove": _address,
+    **dict.fromkeys(("sheet", "sheet_columns", "sheet_choose", "sheet_save", "sheet_undo"), _sheet),
     "village_residents": _village,
 }
 _SOMEBODY = {"name": "Jan Tol", "phone": "0593 00 00 00"}
@@ -73,6 +81,7 @@ FORMS: dict[str, dict[str, str]] = {
     "seat_term": {"term_ends_on": "2027-03-01"},
     "seat_address": {"address": "secretaris@dorp.example"},
     "membership_end": {"until_on": ON},
+    "sheet_new": {"text": LIST},
     "village_residents": {"residents": "845", "year": "2026", "source": "CBS"},
 }
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from naober.config.demo import cast
+from naober.config.tests.book import LIST
 from naober.decisions import actions as decisions
 from naober.decisions.models import Concern, Item, Sitting
 from naober.decisions.reading import ReadDocument, ReadHeader, ReadItem
@@ -23,6 +24,7 @@ from naober.people.models import Person, PlaceName
 from naober.post.models import OutboxMessage
 from naober.post.outbox import write_mail
 from naober.register import actions as register
+from naober.register.sheets.taking_in import take_in
 from naober.register.sign_in.store import SessionStore, checksum
 from testing.house import SETUP, SINCE, House, build_house
 
@@ -97,6 +99,7 @@ def world() -> Iterator[World]:
         house = build_house()
         house.people["ended"] = _whose_function_ended(house)
         _secretary_of_elp(house)
+        take_in(by=house.actor("geertje"), content=LIST.encode())
         items = _points(house)
         mails = {whose: _mail(number) for number, whose in enumerate(("own", "other"))}
         _let_the_cast_of_the_demo_in()

@@ -1,0 +1,1 @@
+"""Lists from Excel: read, compared with the register, saved as one and taken back as one."""
