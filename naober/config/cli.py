@@ -9,10 +9,12 @@ from importlib import import_module
 
 VERBS = {
     "read-decisions": "naober.decisions.reading.verb:main",
+    "read-mail": "naober.post.reading.verb:main",
     "serve": "naober.config.serve:serve",
     "demo": "naober.config.serve:demo",
     "worker": "naober.config.serve:worker",
     "manage": "naober.config.serve:manage",
+    "import-places": "naober.config.serve:import_places",
     "rebuild-lines": "naober.config.serve:rebuild_lines",
 }
 

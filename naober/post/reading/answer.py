@@ -1,0 +1,117 @@
+"""Does a board agree? `yes`, `no`, `undecided`, or nothing. Never a yes that was not said.
+
+Read sentence by sentence: the first clear one stands, and what a later one adds may only take away from a
+yes. Silence, a receipt, a condition and a question are no yes.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .words import pattern
+
+MAX_CHARACTERS = 6_000
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\s*\n|\n(?=\s*(?:[-•*\d]|[A-ZÀ-Þ]))")
+_GREETING = re.compile(
+    r"(?:geachte|beste|dag|hallo|hoi|hai|hé|hey|hi|goede?n?\s?(?:morgen|middag|avond|dag)|moi|heren|dames|l\.s\."
+    r"|dear|guten tag|hallo allemaal)\b[^.!?\n]{0,60}?(?:[,!.:]|\n|$)\s*",
+    re.IGNORECASE,
+)
+_VOTING = re.compile(
+    r"\s*(ja|nee|akkoord|niet akkoord|voor|tegen|goedkeuren|afkeuren|goedgekeurd|afgekeurd|approve|reject|yes"
+    r"|no)\s*:",
+    re.IGNORECASE,
+)
+_REFUSALS = frozenset({"nee", "niet akkoord", "tegen", "afkeuren", "afgekeurd", "reject", "no"})
+# Naming the choice is not making it.
+_CHOICE = re.compile(r"\bja\s*(?:/|of|dan wel|,)\s*(?:of\s+)?nee\b", re.IGNORECASE)
+_STARTS_NO = re.compile(r"\W*(?:nee|neen|tegen|niet)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What one sentence says."""
+
+    yes: bool = False
+    weak: bool = False
+    no: bool = False
+    open: bool = False
+    put_off: bool = False
+    question: bool = False
+    receipt: bool = False
+
+
+def answer_of(text: str, subject: str, question: str) -> str | None:
+    """What these words answer to a question whether somebody agrees.
+
+    `text`: the new words alone; `subject`: of this mail; `question`: the quoted words, with what was asked.
+    """
+    if not text.strip():
+        return _voted(subject)
+    asked = bool(pattern("answers", "asks").search(f"{subject}\n{question}"))
+    if question.strip() and not asked:
+        return None
+    said = [_read(sentence) for sentence in _sentences(text)]
+    if not any(one.yes or one.weak or one.no or one.open for one in said):
+        return _without_a_word(said, asked=asked)
+    if any((one.yes or one.weak) and one.no for one in said[:3]):
+        return "undecided"
+    told = next(one for one in said if one.yes or one.weak or one.no or one.open)
+    if told.open:
+        return "undecided"
+    return "no" if told.no else _still_yes(said)
+
+
+def _voted(subject: str) -> str | None:
+    """A mail of a voting button has its answer in the subject."""
+    match = _VOTING.match(subject)
+    if not match:
+        return None
+    return "no" if match[1].lower() in _REFUSALS else "yes"
+
+
+def _sentences(text: str) -> list[str]:
+    text = re.sub(r"(?m)^[ \t>*•-]+", "", text[:MAX_CHARACTERS].strip())
+    text = _GREETING.sub("", text, count=1).strip()
+    found = [re.sub(r"\s+", " ", sentence).strip() for sentence in _SENTENCE.split(text) if sentence]
+    return [sentence for sentence in found if sentence]
+
+
+def _read(sentence: str) -> _Said:
+    bare = _CHOICE.sub(" ", sentence.strip(" \"'*_"))
+    without_yes, turned = pattern("answers", "yes_in_no").subn(" # ", bare)
+    if turned:
+        # "Nee hoor, geen bezwaar": the no at the start is part of the yes.
+        without_yes = re.sub(r"^\W*neen?\b", "", without_yes, flags=re.IGNORECASE)
+    rest, refusals = pattern("answers", "no").subn(" # ", without_yes)
+    refuses = bool(refusals)
+    agrees = bool(turned) or bool(pattern("answers", "yes").search(rest))
+    if refuses and not turned and _STARTS_NO.match(bare):
+        agrees = False
+    thanks = bool(pattern("answers", "thanks").search(bare))
+    asks = bare.rstrip(" \"')").endswith("?")
+    return _Said(
+        yes=agrees and not asks,
+        weak=bool(pattern("answers", "yes_weak").search(rest)) and not thanks and not asks,
+        no=refuses and not asks,
+        open=bool(pattern("answers", "undecided").search(bare)),
+        put_off=bool(pattern("answers", "put_off").search(bare)),
+        question=asks and not turned,
+        receipt=bool(pattern("answers", "receipt").search(bare)),
+    )
+
+
+def _still_yes(said: list[_Said]) -> str:
+    """A clear yes stands beside remarks; a refusal or a condition in a later sentence takes it away, and
+    mere approval is none where the matter is put off."""
+    first = next(index for index, one in enumerate(said) if one.yes or one.weak)
+    if any(one.no or one.open for one in said[first:]) or any(one.question for one in said[:first]):
+        return "undecided"
+    clear = any(one.yes for one in said)
+    return "yes" if clear or not any(one.put_off for one in said) else "undecided"
+
+
+def _without_a_word(said: list[_Said], *, asked: bool) -> str | None:
+    """Neither yes nor no: put off, received, or a question back, where agreement was asked for."""
+    if any(one.receipt or one.put_off for one in said):
+        return "undecided"
+    return "undecided" if asked and any(one.question for one in said) else None

@@ -1,0 +1,91 @@
+"""The words of a mail out of its parts: plain text where there is any, else what the HTML shows."""
+
+import re
+from dataclasses import dataclass, field
+
+from .charsets import decode_known
+from .coding import split_uuencoded
+from .html_text import HtmlText, html_to_text
+from .lines import Line, clean_text, lines_of
+from .mime import Part, decoded_body
+from .openers import unglued
+
+_STUB = re.compile(
+    r"html[ -]?(?:e-?mail|bericht|versie|message|format|opmaak|mail)|(?:geen|no|not|niet)[^.]{0,40}\bhtml\b"
+    r"|bekijk[^.]{0,40}(?:browser|online)",
+    re.IGNORECASE,
+)
+_LOOKS_HTML = re.compile(r"\s*(?:<!doctype html|<html|<body|<div|<p[ >]|<table)", re.IGNORECASE)
+
+
+@dataclass
+class Body:
+    """The lines of a mail, what its HTML marks as a signature or shows as pictures, uuencoded files."""
+
+    lines: list[Line] = field(default_factory=list)
+    signatures: list[str] = field(default_factory=list)
+    images: frozenset[str] = frozenset()
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    html_words: str = ""
+
+
+def is_body(part: Part) -> bool:
+    """Whether this part is words to read and no attachment."""
+    return (
+        part.content_type in ("text/plain", "text/html")
+        and part.disposition != "attachment"
+        and not part.file_name
+    )
+
+
+def body_of(root: Part) -> Body:
+    """The words of this mail."""
+    parts = [part for part in root.walk() if is_body(part)]
+    plain = [part for part in parts if part.content_type == "text/plain"]
+    html = [_read_html(part) for part in parts if part.content_type == "text/html"]
+    body = Body(
+        signatures=[line for read in html for line in read.signatures],
+        images=frozenset().union(*(read.images for read in html)),
+        html_words="\n".join(unglued(clean_text(read.text)) for read in html),
+    )
+    for part in plain:
+        _add_plain(body, part)
+    words = " ".join(line.text for line in body.lines).strip()
+    if html and (not words or _is_stub(words, body.html_words) or not any(_is_alternative(root))):
+        if not words or _is_stub(words, body.html_words):
+            body.lines = []
+        body.lines += lines_of(body.html_words)
+    return body
+
+
+def _is_stub(words: str, html_words: str) -> bool:
+    """Whether the plain part only says that there is an HTML part."""
+    short = len(words) < 300 and len(html_words) > 1.5 * len(words)
+    return bool(short and _STUB.search(words)) or (len(words) < 15 < 60 < len(html_words))
+
+
+def _is_alternative(root: Part) -> list[bool]:
+    return [part.content_type == "multipart/alternative" for part in root.walk() if part.children] or [True]
+
+
+def _add_plain(body: Body, part: Part) -> None:
+    data, files = split_uuencoded(decoded_body(part))
+    body.files += [(name.decode("utf-8", "replace"), content) for name, content in files]
+    text = unglued(clean_text(decode_known(data, part.parameters.get("charset", ""))))
+    if _LOOKS_HTML.match(text) and "</" in text:
+        body.lines += lines_of(clean_text(html_to_text(text).text))
+        return
+    if body.lines and not body.lines[-1].empty:
+        body.lines.append(Line(""))
+    flowed = part.parameters.get("format", "").lower() == "flowed"
+    body.lines += lines_of(text, flowed=flowed, drop_space=part.parameters.get("delsp", "").lower() == "yes")
+
+
+def _read_html(part: Part) -> HtmlText:
+    data = decoded_body(part)
+    charset = part.parameters.get("charset", "")
+    if not charset:
+        declared = re.search(rb"charset\s*=\s*[\"']?([\w-]{2,30})", data[:3000], re.IGNORECASE)
+        charset = declared[1].decode("ascii") if declared else ""
+    read = html_to_text(decode_known(data, charset))
+    return HtmlText(read.text, read.signatures, frozenset(name.lower() for name in read.images))
