@@ -64,6 +64,14 @@ def rebuild_lines(arguments: list[str]) -> int:
     return 0
 
 
+def import_places(arguments: list[str]) -> int:
+    """Take places and borders over from a file."""
+    _setup()
+    from naober.register.atlas.verb import import_places as take_in  # noqa: PLC0415  needs Django set up
+
+    return take_in(arguments)
+
+
 def _setup() -> None:
     import django  # noqa: PLC0415  settings must be chosen first
 

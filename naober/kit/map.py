@@ -177,7 +177,8 @@ def _ground(places: tuple[tuple[str, float, float, bool], ...], outline: tuple[R
     """Project everything and draw land and roads. An invented place has no road: nobody can drive there."""
     if not places:
         raise ValueError("a map needs at least one place")
-    around = [point for ring in outline for point in ring] or [(lat, lon) for _, lat, lon, _ in places]
+    # A place beyond the border, such as an invented one, must fit too.
+    around = [*(point for ring in outline for point in ring), *((lat, lon) for _, lat, lon, _ in places)]
     projection = land.Projection(around, 10 if outline else AROUND)
     spots = tuple(projection.place(lat, lon) for _, lat, lon, _ in places)
     if outline:

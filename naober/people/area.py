@@ -10,7 +10,7 @@ AREA = Area(
             FACT: "name region contact_role contact_hours contact_mail check_month",
             MEMBER: "contact_name contact_phone",
         },
-        "Municipality": {TECHNICAL: "id", FACT: "name"},
+        "Municipality": {TECHNICAL: "id", FACT: "name outline outline_source"},
         "Body": {TECHNICAL: "id", FACT: "municipality kind name"},
         "Village": {
             TECHNICAL: "id",

@@ -60,6 +60,9 @@ class Umbrella(models.Model):
 
 class Municipality(models.Model):
     name = models.CharField("naam", max_length=80, unique=True)
+    # Rings of [latitude, longitude], the largest first, as fine as a map needs; empty while nobody gave one.
+    outline = models.JSONField("grens", default=list, blank=True)
+    outline_source = models.CharField("bron van de grens", max_length=80, blank=True)
 
     class Meta:
         verbose_name = "gemeente"

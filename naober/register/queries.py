@@ -16,7 +16,7 @@ from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Association, Person, PlaceName, Seat, Village
 from naober.post.models import OutboxMessage
-from naober.register.places import MapPlace, map_places
+from naober.register.places import MapPlace, PlacesOnMap, places_on_map
 
 NEWS_DAYS = 31
 SUBJECT_UNKNOWN = "U vroeg om een code"
@@ -42,7 +42,7 @@ class VillagePage:
     own_board: bool
     follows: bool
     panels: tuple[ShownPanel, ...]
-    places: tuple[MapPlace, ...]
+    on_the_map: PlacesOnMap
 
     @property
     def lead(self) -> str:
@@ -53,6 +53,10 @@ class VillagePage:
             return f"Hier leest u wat er over {self.village} besloten is, en wie u kunt bellen."
         points = counted(len(new), "punt gaat", "punten gaan")
         return f"{capital(points)} deze maand over {self.village}. Hieronder leest u waarom."
+
+    @property
+    def places(self) -> tuple[MapPlace, ...]:
+        return self.on_the_map.places
 
     @property
     def member_ids(self) -> frozenset[int]:
@@ -82,7 +86,7 @@ def village_page(actor: Actor, village: Village, before: str = "") -> VillagePag
         # A board hears of its own village anyway; there is nothing to choose.
         follows=village.pk not in actor.villages and journal.follows_village(actor, village),
         panels=tuple(_panels(actor, village)),
-        places=map_places(),
+        on_the_map=places_on_map(),
     )
 
 

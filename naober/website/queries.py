@@ -17,7 +17,7 @@ from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Association, Village
 from naober.register import queries as register
-from naober.register.places import MapPlace, map_places
+from naober.register.places import PlacesOnMap, places_on_map
 from naober.website.feeds import Feed
 
 NEWS_DAYS = 31
@@ -40,7 +40,7 @@ class HomePage:
 
     villages: Sequence[Village]
     lit: frozenset[int]
-    map_places: Sequence[MapPlace]
+    on_map: PlacesOnMap
     members: int
     coming: tuple[Coming, ...]
     entries: tuple[journal.ShownEntry, ...]
@@ -48,11 +48,11 @@ class HomePage:
 
     @property
     def lit_on_map(self) -> frozenset[int]:
-        return frozenset(place.pk for place in self.map_places if place.village_ids & self.lit)
+        return frozenset(place.pk for place in self.on_map.places if place.village_ids & self.lit)
 
     @property
     def members_on_map(self) -> frozenset[int]:
-        return frozenset(place.pk for place in self.map_places if place.member)
+        return frozenset(place.pk for place in self.on_map.places if place.member)
 
 
 def home_page(actor: Actor, before: str = "") -> HomePage:
@@ -61,7 +61,7 @@ def home_page(actor: Actor, before: str = "") -> HomePage:
     return HomePage(
         villages=list(register.villages_by_name()),
         lit=lit_villages(),
-        map_places=map_places(),
+        on_map=places_on_map(),
         members=Association.objects.filter(kind=Association.Kind.MEMBER).count(),
         coming=tuple(_coming()),
         entries=page.entries,

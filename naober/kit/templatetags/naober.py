@@ -16,7 +16,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from naober.kit import dates, icons, words
-from naober.kit.map import MapPicture, MapPoint, SmallMap, draw_map, draw_small_map
+from naober.kit.map import MapPicture, MapPoint, Ring, SmallMap, draw_map, draw_small_map
 
 register = template.Library()
 
@@ -297,25 +297,32 @@ def date_tile(day: date) -> SafeString:
 
 @register.simple_tag
 def village_map(
-    villages: Iterable[Any], lit: Collection[int], members: Collection[int] | None
+    villages: Iterable[Any],
+    lit: Collection[int],
+    members: Collection[int] | None,
+    outline: tuple[Ring, ...] = (),
 ) -> MapPicture | None:
     """The map of places (.pk .name .slug .latitude .longitude .residents .invented): members as windows,
-    `lit` with a light on, the others as dots. Without `members` all are members.
+    `lit` with a light on, the others as dots. Without `members` all are members; without an `outline` the
+    land is a soft shape around them.
 
     None when no place has a point.
     """
     points = _points(villages, lit, members)
-    return draw_map(points) if points else None
+    return draw_map(points, outline) if points else None
 
 
 @register.simple_tag
 def village_small_map(
-    villages: Iterable[Any], village: Any, members: Collection[int] | None
+    villages: Iterable[Any],
+    village: Any,
+    members: Collection[int] | None,
+    outline: tuple[Ring, ...] = (),
 ) -> SmallMap | None:
     """The small map of the same places with one village lit; None when that village has no point."""
     points = _points(villages, (), members)
     known = village is not None and any(p.name == village.name for p in points)
-    return draw_small_map(points, village.name) if known else None
+    return draw_small_map(points, village.name, outline) if known else None
 
 
 @register.simple_tag

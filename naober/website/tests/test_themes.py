@@ -60,9 +60,9 @@ def lines(page):
 
 def test_a_theme_holds_its_own_entries_newest_first_over_all_villages(house, traffic):
     say(
-        by=house.actor("renske"),
-        line="Een weg in Elp",
-        theme=traffic,
+        house,
+        "Een weg in Elp",
+        traffic,
         villages={house.villages["Elp"].pk: ""},
     )
     say(house, "Een huis", Theme.objects.get(code="wonen"))
@@ -86,16 +86,16 @@ def test_everybody_reads_what_is_for_them(house, traffic, who, seen):
     hijken = {house.villages["Hijken"].pk: ""}
     for audience in ("public", "members", "table", "village", "board"):
         say(
-            by=house.actor("renske"),
-            line=audience,
-            theme=traffic,
+            house,
+            audience,
+            traffic,
             audience=Audience(audience),
             villages=hijken,
         )
     say(
-        by=house.actor("renske"),
-        line="named",
-        theme=traffic,
+        house,
+        "named",
+        traffic,
         audience=Audience.NAMED,
         readers=[house.people["resident"]],
     )
@@ -148,9 +148,9 @@ def test_somebody_we_know_asks_to_hear_of_a_theme_and_stops(house, traffic):
 def test_who_follows_a_theme_is_told_why(house, traffic):
     browser(house, "resident").post("/themas/verkeer/volgen/")
     entry = say(
-        by=house.actor("renske"),
-        line="Een weg in Elp",
-        theme=traffic,
+        house,
+        "Een weg in Elp",
+        traffic,
         villages={house.villages["Elp"].pk: ""},
         tell=True,
     )

@@ -1,0 +1,1 @@
+"""Places and outlines of a municipality, taken in from a file: `naober import-places FILE`."""
