@@ -10,6 +10,7 @@ from django.conf import settings
 
 from naober.decisions import queries, rules, wording
 from naober.decisions.models import Concern, Decided, Item, ItemText
+from naober.decisions.unchecked import confirmed_after_all, dismissed_after_all
 from naober.journal.action import action, require
 from naober.journal.models import Audience, Entry, Theme
 from naober.journal.record import narrow, postpone_release, record, withdraw
@@ -118,6 +119,7 @@ def dismiss_item(*, by: Actor, item: Item, villages: Iterable[Village] | None = 
     won = [concern for concern in proposed if _decide(by, concern, Decided.DISMISSED)]
     if not won:
         raise AlreadyDecidedError(_fresh(proposed[0]))
+    dismissed_after_all(by, won)
     names = wording.names([concern.village for concern in won])
     return _note_dismissal(by, item, f"{wording.point(item)} gaat niet over {names}: {item.title}")
 
@@ -208,7 +210,9 @@ def _learn(by: Actor, village: Village, phrase: str) -> None:
 def _announce(by: Actor, item: Item, reasons: dict[int, str], kind: str = "item_confirmed") -> Entry:
     text = ItemText.objects.filter(item=item).order_by("-document__version").first()
     entry = _record(by, item, text, reasons, kind)
-    Concern.objects.filter(item=item, village_id__in=reasons, state=Decided.CONFIRMED).update(entry=entry)
+    told = Concern.objects.filter(item=item, village_id__in=reasons, state=Decided.CONFIRMED)
+    confirmed_after_all(list(told.exclude(early_entry=None).select_related("early_entry")), entry)
+    told.update(entry=entry, early_entry=None)
     return entry
 
 
@@ -227,19 +231,13 @@ def _record(by: Actor, item: Item, text: ItemText | None, reasons: dict[int, str
         happened_at=item.sitting.starts_at,
         release_after=settings.NAOBER_RELEASE_AFTER,
         tell=True,
-        asks=_asks(text),
+        asks=wording.what_it_asks(text),
     )
-
-
-def _asks(text: ItemText | None) -> str:
-    if text is None or text.speak_until is None or text.speak_until <= dates.now():
-        return ""
-    return wording.speak_request(text.speak_until)
 
 
 def _proposed(by: Actor, item: Item, villages: Iterable[Village] | None) -> list[Concern]:
     """The concerns that a decision is about, whatever their state: who is too late must read by whom."""
-    found = Concern.objects.filter(item=item).select_related("village")
+    found = Concern.objects.filter(item=item).select_related("village", "early_entry")
     if villages is not None:
         found = found.filter(village__in=villages)
     elif not by.works_for_umbrella:

@@ -1,7 +1,9 @@
+from datetime import timedelta
+
 from django.urls import reverse
 
-from naober.decisions import panels
-from naober.kit.area import Area, EntryKind, Panel
+from naober.decisions import deadlines, panels, unchecked
+from naober.kit.area import Area, EntryKind, Job, Panel
 from naober.kit.retention import ACTED, FACT, TECHNICAL
 
 
@@ -18,6 +20,7 @@ AREA = Area(
         EntryKind("item_confirmed_everywhere", "bij de gemeente", everywhere=True),
         EntryKind("item_outcome", "besloten"),
         EntryKind("item_outcome_everywhere", "besloten", everywhere=True),
+        EntryKind("item_unchecked", "nog niet nagekeken"),
         EntryKind("item_dismissed", "niet over ons"),
         EntryKind("item_called_back", "rechtgezet"),
         EntryKind("item_narrowed", "voor minder mensen"),
@@ -26,7 +29,21 @@ AREA = Area(
     subject_url=subject_url,
     panels=(Panel("village", "decisions/_perhaps_about_us.html", panels.perhaps_about_us, order=10),),
     tasks=panels.tasks,
-    machines={"intake": ("decisions.take_in_document",), "setup": ("decisions.take_in_document",)},
+    queues=(deadlines.QUEUE,),
+    village_tasks=panels.village_tasks,
+    jobs=(
+        Job(
+            "tell_unchecked",
+            timedelta(minutes=10),
+            unchecked.tell_what_cannot_wait,
+            title="Op tijd waarschuwen voor de gemeente",
+        ),
+    ),
+    machines={
+        "intake": ("decisions.take_in_document",),
+        "setup": ("decisions.take_in_document",),
+        "clock": ("decisions.tell_unchecked",),
+    },
     retention={
         "Sitting": {TECHNICAL: "id", FACT: "body on sequence slug starts_at source_url"},
         "Document": {TECHNICAL: "id text_hash receipt", FACT: "sitting kind version read_at"},
@@ -43,7 +60,7 @@ AREA = Area(
         "Commitment": {TECHNICAL: "id key", FACT: "body item text who due_on state last_seen_in"},
         "Concern": {
             TECHNICAL: "id confidence",
-            FACT: "item village state quote found_by decided_at entry",
+            FACT: "item village state quote found_by decided_at entry early_entry",
             ACTED: "decided_by",
         },
     },

@@ -170,6 +170,9 @@ class Concern(models.Model):
     decided_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField("nagekeken op", null=True, blank=True)
     entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
+    early_entry = models.ForeignKey(
+        Entry, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="verteld, niet nagekeken"
+    )
 
     class Meta:
         verbose_name = "gaat over een dorp"

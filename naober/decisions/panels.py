@@ -1,13 +1,15 @@
 """What decisions show on pages of other areas."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from itertools import groupby
 
 from django.urls import reverse
 
-from naober.decisions import queries
-from naober.decisions.models import Concern
+from naober.decisions import deadlines, queries, wording
+from naober.decisions.models import Concern, Item, Sitting
 from naober.kit.area import Task
-from naober.kit.words import counted
+from naober.kit.words import capital, counted
 from naober.people.actor import Actor
 from naober.people.models import Village
 
@@ -20,15 +22,47 @@ def perhaps_about_us(actor: Actor, village: Village) -> list[Concern] | None:
 
 
 def tasks(actor: Actor) -> Iterable[Task]:
-    """On "Vandaag": sittings with points to look at, the first one first."""
+    """On "Vandaag": sittings with points to look at, the one that runs out first on top."""
     if not actor.works_for_umbrella:
         return
-    for sitting, count in queries.sittings_to_check():
+    for sitting, points in groupby(deadlines.open_items(), key=lambda item: item.sitting):
+        items = list(points)
+        until = _first_deadline(items)
         yield Task(
             title=str(sitting.body),
-            text=f"{counted(count, 'punt gaat', 'punten gaan').capitalize()} misschien over een dorp.",
+            text=f"{_how_many(items)} misschien over een dorp. {_why_in_time(sitting, until)}",
             url=reverse("sitting", kwargs={"slug": sitting.slug}),
             verb="Kijk het na",
-            minutes=max(1, count // 2),
-            due=sitting.on,
+            minutes=max(1, len(items) // 2),
+            due=until,
+            queue=deadlines.QUEUE.name,
         )
+
+
+def village_tasks(actor: Actor, village: Village) -> Iterable[Task]:
+    """On the page of a village, for its own board: what it can still speak about."""
+    for item, text in queries.to_speak_about(village):
+        yield Task(
+            title=item.title,
+            text=f"{capital(wording.what_it_asks(text))}.",
+            url=reverse("item", kwargs={"item_id": item.pk}),
+            verb="Bekijk het",
+            minutes=5,
+            due=text.speak_until,
+        )
+
+
+def _how_many(items: list[Item]) -> str:
+    return capital(counted(len(items), "punt gaat", "punten gaan"))
+
+
+def _first_deadline(items: list[Item]) -> datetime | None:
+    moments = (deadlines.deadline(item, next(iter(item.texts.all()), None)) for item in items)
+    return min((moment for moment in moments if moment), default=None)
+
+
+def _why_in_time(sitting: Sitting, until: datetime | None) -> str:
+    """What happens at the moment that runs out; "" for what is over."""
+    if until is None:
+        return "De vergadering is geweest."
+    return f"{wording.until_when(sitting, until)}."

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 
 from naober.decisions import rules
 from naober.decisions.five_lines import FiveLines, five_lines
@@ -46,6 +46,11 @@ class ItemView:
         """The point in five plain lines, for the villages it was told to."""
         names = dict.fromkeys(str(sign) for told in self.told for sign in told.signs)
         return five_lines(self.item, self.text, list(names))
+
+    @property
+    def told_early(self) -> list[Village]:
+        """The villages whose board was told before anybody looked."""
+        return [concern.village for concern in self.proposals if concern.early_entry_id]
 
     @property
     def to_check(self) -> bool:
@@ -196,15 +201,19 @@ def open_proposals_for(village: Village) -> list[Concern]:
     )
 
 
-def sittings_to_check() -> list[tuple[Sitting, int]]:
-    """Sittings with points that wait for a person, and how many points."""
-    waiting: dict[int, set[int]] = {}
-    proposed = Concern.objects.filter(state=Decided.PROPOSED).values_list("item__sitting", "item")
-    everywhere = Item.objects.filter(everywhere=Item.Everywhere.PROPOSED).values_list("sitting", "id")
-    for sitting_id, item_id in [*proposed, *everywhere]:
-        waiting.setdefault(sitting_id, set()).add(item_id)
-    found = Sitting.objects.filter(pk__in=waiting).select_related("body").order_by("on")
-    return [(sitting, len(waiting[sitting.pk])) for sitting in found]
+def to_speak_about(village: Village) -> list[tuple[Item, ItemText]]:
+    """Points that a person confirmed for this village, or that the clock told it of, and that one can still
+    ask to speak about; the first to run out comes first."""
+    told = Q(state=Decided.CONFIRMED) | Q(state=Decided.PROPOSED, early_entry__isnull=False)
+    concerns = Concern.objects.filter(told, village=village, item__sitting__on__gte=dates.today())
+    texts = (
+        ItemText.objects.filter(item__in=concerns.values("item"))
+        .select_related("item__sitting__body")
+        .order_by("document__version")
+    )
+    newest = {text.item_id: text for text in texts}
+    open_ones = [t for t in newest.values() if t.speak_until and t.speak_until > dates.now()]
+    return [(text.item, text) for text in sorted(open_ones, key=lambda text: text.speak_until or dates.now())]
 
 
 def villages_to_point_out(actor: Actor) -> QuerySet[Village]:

@@ -7,6 +7,9 @@ from naober.people.actor import Actor
 INTAKE = "intake"
 """The machine that takes in papers from a source or a file."""
 
+CLOCK = "clock"
+"""The machine that sees to it that no term passes unseen."""
+
 OUTCOMES = ("item_outcome", "item_outcome_everywhere")
 ANNOUNCEMENTS = ("item_confirmed", "item_confirmed_everywhere", *OUTCOMES)
 """The kinds of entry by which a point is told to villages; only those can be called back."""
@@ -46,6 +49,11 @@ def may_call_back(actor: Actor, entry: Entry, village_ids: set[int]) -> bool:
         return False
     seen = journal.may_see(actor, entry.audience, village_ids)
     return actor.works_for_umbrella or seen and may_confirm(actor, village_ids)
+
+
+def may_tell_unchecked(actor: Actor) -> bool:
+    """Only the clock tells what nobody looked at: a person looks first."""
+    return actor.machine_name == CLOCK
 
 
 def may_narrow(actor: Actor) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 
 from naober.decisions.models import Item, ItemText, Outcome, Sitting
+from naober.kit import dates
 from naober.kit.dates import LOCAL
 from naober.kit.text import shorten
 from naober.kit.words import WEEKDAYS, clock, counted, day_in_year, day_long, join_with_en
@@ -73,6 +74,13 @@ def speak_request(moment: datetime) -> str:
     return f"5 minuten spreken: aanmelden tot {day}, {clock(local)}"
 
 
+def what_it_asks(text: ItemText | None) -> str:
+    """The same about a point, while it can still be done; else ""."""
+    if text is None or text.speak_until is None or text.speak_until <= dates.now():
+        return ""
+    return speak_request(text.speak_until)
+
+
 def body_in_sentence(body: Body) -> str:
     """The body as a sentence names it: "de gemeenteraad", "de commissie Ruimte en Groen", "het college"."""
     if body.kind == Body.Kind.EXECUTIVE:
@@ -88,3 +96,15 @@ def names(villages: list[Village]) -> str:
 def join_names(village_names: list[str]) -> str:
     """Names in the order of the alphabet, as people say them: "Elp, Hijken en Spier"."""
     return join_with_en(sorted(village_names))
+
+
+def until_when(sitting: Sitting, moment: datetime) -> str:
+    """What runs out at a moment before a sitting: to ask to speak, or the sitting itself begins."""
+    local = moment.astimezone(LOCAL)
+    when = f"{WEEKDAYS[local.weekday()]} {day_in_year(local.date())}"
+    begins = sitting.starts_at
+    if begins is None and local.date() == sitting.on and (local.hour, local.minute) == (0, 0):
+        return f"De vergadering is op {when}"
+    if moment == begins:
+        return f"De vergadering begint {when}, {clock(local)}"
+    return f"Aanmelden om te spreken kan tot {when}, {clock(local)}"

@@ -105,6 +105,15 @@ def withdraw(*, by: Actor, entry: Entry, kind: str, line: str) -> Entry:
     return new
 
 
+def stand_for(old: Entry, new: Entry) -> None:
+    """Let `new` tell what `old` told before it was sure, inside an action: the lines and unsent notices of
+    the old one go, and who had mail of the old one has none of the new one."""
+    old.lines.all().delete()
+    _open_notices().filter(entry=old).delete()
+    mailed = old.notices.exclude(outbox=None).values("person")
+    _open_notices().filter(entry=new, person__in=mailed).delete()
+
+
 def narrow(entry: Entry, audience: Audience, readers: Iterable[Person] = ()) -> int:
     """Keep an entry to a smaller audience, with its lines and unsent notices; `readers` are those named.
 
