@@ -21,7 +21,7 @@ AREA = Area(
         "Association": {TECHNICAL: "id version", FACT: "kind legal_form name short_name"},
         "Membership": {TECHNICAL: "id", FACT: "association village from_on until_on agreed_on"},
         "Person": {
-            TECHNICAL: "id public_id version",
+            TECHNICAL: "id public_id version erased_at",
             MEMBER: "name call_name phone way_back through street postal_code town",
         },
         "Seat": {
