@@ -1,0 +1,44 @@
+"""Compounds taken apart: "dorpshuisbestuur" is about a "dorpshuis" and a "bestuur".
+
+Only at a part that stands in our own list of everyday parts, and only when what remains is a word too; so
+"verboden" is never "ver" and "boden".
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+import simplemma
+
+PARTS = Path(__file__).parent / "data" / "compound_parts.txt"
+LINKS = ("", "s", "en", "e", "n", "-")
+SHORTEST = 3  # letters of a part
+
+
+@lru_cache(maxsize=1)
+def everyday_parts() -> frozenset[str]:
+    """The parts at which a compound may be split."""
+    lines = PARTS.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=50_000)
+def parts(word: str) -> tuple[str, ...]:
+    """The two or more words that `word` is made of; nothing when it is no compound that we know."""
+    known = everyday_parts()
+    if word in known:
+        return ()
+    for cut in range(SHORTEST, len(word) - SHORTEST + 1):
+        head = word[cut:]
+        if head not in known and _singular(head) not in known:
+            continue
+        for link in LINKS:
+            first = word[:cut].removesuffix(link) if link else word[:cut]
+            if len(first) < SHORTEST or (link and first == word[:cut]):
+                continue
+            if first in known or (len(first) > SHORTEST and simplemma.is_known(first, lang="nl")):
+                return (*(parts(first) or (first,)), _singular(head) if head not in known else head)
+    return ()
+
+
+def _singular(word: str) -> str:
+    return str(simplemma.lemmatize(word, lang="nl"))
