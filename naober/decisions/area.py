@@ -5,10 +5,15 @@ from django.urls import reverse
 from naober.decisions import deadlines, panels, unchecked
 from naober.kit.area import Area, EntryKind, Job, Panel
 from naober.kit.retention import ACTED, FACT, TECHNICAL
+from naober.register.standing_in import clock
 
 
 def subject_url(item_id: int) -> str:
     return reverse("item", kwargs={"item_id": item_id})
+
+
+def sitting_url(sitting_id: int) -> str:
+    return reverse("sitting_by_number", kwargs={"sitting_id": sitting_id})
 
 
 AREA = Area(
@@ -27,11 +32,13 @@ AREA = Area(
         EntryKind("concern_reopened", "toch nog nakijken"),
     ),
     subject_url=subject_url,
+    part_urls={"sitting": sitting_url},
     panels=(Panel("village", "decisions/_perhaps_about_us.html", panels.perhaps_about_us, order=10),),
     tasks=panels.tasks,
     queues=(deadlines.QUEUE,),
     village_tasks=panels.village_tasks,
     jobs=(
+        clock.job_of(deadlines.QUEUE),
         Job(
             "tell_unchecked",
             timedelta(minutes=10),

@@ -1,11 +1,14 @@
-from naober.kit.area import Area, EntryKind, Panel
-from naober.kit.retention import ACTED, RAW_INTAKE, SECRET, SIGN_IN, TECHNICAL
+from naober.kit.area import Area, Check, EntryKind, Panel
+from naober.kit.retention import ACTED, OWN_CHOICE, RAW_INTAKE, SECRET, SIGN_IN, TECHNICAL
 from naober.register.book import waiting
+from naober.register.standing_in import clock
 
 AREA = Area(
     name="register",
     title="Wie is wie",
     tasks=waiting.tasks,
+    hold_mail=clock.hold_mail,
+    checks=(Check("de klok van elke rij", clock.standing_still),),
     panels=(Panel("village", "register/book/_terms.html", waiting.own_terms, order=30),),
     entry_kinds=(
         EntryKind("umbrella_founded", "dorpenoverleg doet mee"),
@@ -29,6 +32,9 @@ AREA = Area(
         EntryKind("large_place_agreed", "groot dorp doet mee"),
         EntryKind("places_taken_in", "plaatsen ingelezen"),
         EntryKind("residents_counted", "inwoners geteld"),
+        EntryKind("absence_began", "even niet"),
+        EntryKind("absence_ended", "weer terug"),
+        EntryKind("next_person_asked", "een ander gevraagd"),
         EntryKind("list_saved", "lijst ingelezen"),
         EntryKind("list_undone", "lijst teruggedraaid"),
     ),
@@ -38,6 +44,8 @@ AREA = Area(
             SIGN_IN: "account person device own_device since_on",
             TECHNICAL: "expire_date",
         },
+        "Absence": {TECHNICAL: "id", OWN_CHOICE: "person from_on back_on deputy"},
+        "Asked": {TECHNICAL: "id queue key asked_at", ACTED: "person"},
         "Sheet": {
             TECHNICAL: "id public_id receipt state columns choices made_at saved_at undone_at",
             ACTED: "made_by",
@@ -45,6 +53,7 @@ AREA = Area(
         "SheetChange": {TECHNICAL: "id sheet kind", RAW_INTAKE: "person seat address field before after"},
     },
     machines={
+        "clock": ("register.ask_to_look",),
         "setup": tuple(
             f"register.{name}"
             for name in (

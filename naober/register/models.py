@@ -4,8 +4,9 @@ from django.db import models
 
 from naober.people.models import Account, Person
 from naober.register.sheets.models import Sheet, SheetChange
+from naober.register.standing_in.models import Absence, Asked
 
-__all__ = ["BrowserSession", "Sheet", "SheetChange"]
+__all__ = ["Absence", "Asked", "BrowserSession", "Sheet", "SheetChange"]
 
 
 class BrowserSession(models.Model):

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("naober.register.sheets.urls")),
     path("", include("naober.register.book.urls")),
     path("", include("naober.register.sign_in.urls")),
+    path("", include("naober.register.standing_in.urls")),
     path("", include("naober.register.second_factor.urls")),
     path("dorpen/", views.village_list, name="villages"),
     path("dorpen/<slug:slug>/", views.village_detail, name="village"),

@@ -1,0 +1,1 @@
+"""Nobody is alone: who is away, who takes over, and who is asked when a queue waits too long."""
