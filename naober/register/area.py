@@ -24,6 +24,7 @@ AREA = Area(
         EntryKind("seat_ended", "functie gestopt"),
         EntryKind("address_added", "mailadres in het register"),
         EntryKind("theme_added", "thema klaar"),
+        EntryKind("person_erased", "iemand vergeten"),
         EntryKind("person_changed", "gegevens bijgewerkt"),
         EntryKind("association_changed", "vereniging bijgewerkt"),
         EntryKind("seat_handed_over", "functie overgedragen"),
@@ -37,6 +38,7 @@ AREA = Area(
         EntryKind("next_person_asked", "een ander gevraagd"),
         EntryKind("list_saved", "lijst ingelezen"),
         EntryKind("list_undone", "lijst teruggedraaid"),
+        EntryKind("list_exported", "register meegenomen"),
     ),
     retention={
         "BrowserSession": {

@@ -82,6 +82,7 @@ FORMS: dict[str, dict[str, str]] = {
     "seat_address": {"address": "secretaris@dorp.example"},
     "membership_end": {"until_on": ON},
     "sheet_new": {"text": LIST},
+    "export_labels": {"whom": "all"},
     "village_residents": {"residents": "845", "year": "2026", "source": "CBS"},
 }
 

@@ -29,9 +29,17 @@ class ShownPerson:
     name: str
     phone: str
     mails: tuple[str, ...]
-    post: tuple[str, ...]
+    street: str
+    postal_code: str
+    town: str
     way_back: str
     may_open: bool
+
+    @property
+    def post(self) -> tuple[str, ...]:
+        """The postal address as lines on an envelope."""
+        place = f"{self.postal_code} {self.town}".strip()
+        return tuple(line for line in (self.street, place) if line)
 
 
 @dataclass(frozen=True)
@@ -180,15 +188,12 @@ def show_person(actor: Actor, person: Person, seats: Iterable[Seat]) -> ShownPer
         name=person.name,
         phone=person.phone if Detail.PHONE in seen else "",
         mails=tuple(a.address for a in person.addresses.all()) if Detail.OWN_MAIL in seen else (),
-        post=_post(person) if Detail.POST in seen else (),
+        street=person.street if Detail.POST in seen else "",
+        postal_code=person.postal_code if Detail.POST in seen else "",
+        town=person.town if Detail.POST in seen else "",
         way_back=f"{person.get_way_back_display()}{through}" if Detail.WAY_BACK in seen else "",
         may_open=rules.may_see_person(actor, held),
     )
-
-
-def _post(person: Person) -> tuple[str, ...]:
-    place = f"{person.postal_code} {person.town}".strip()
-    return tuple(line for line in (person.street, place) if line)
 
 
 def show_seat(actor: Actor, seat: Seat, person: ShownPerson) -> ShownSeat:

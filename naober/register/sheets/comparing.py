@@ -3,9 +3,12 @@ has to say. Nothing is written here, and an empty cell never takes anything away
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
+from naober.kit.words import day_and_year
 from naober.people.models import Association, Person, Seat
 from naober.register.sheets.reading.columns import Column, letters_of
 from naober.register.sheets.reading.values import ROLES, ReadRow
@@ -47,6 +50,15 @@ class Difference:
     @property
     def label(self) -> str:
         return LABELS[self.field]
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Before and after as people read them."""
+        return _in_words(self.before), _in_words(self.after)
+
+
+def _in_words(said: str) -> str:
+    return day_and_year(date.fromisoformat(said)) if re.fullmatch(r"\d{4}-\d\d-\d\d", said) else said
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -118,7 +119,8 @@ def _one_line(cell: str) -> str:
         .replace("\u00a0", " ")
         .translate(_INVISIBLE)
     )
-    return " ".join(words.split())[:MOST_IN_CELL]
+    bare = " ".join(words.split())[:MOST_IN_CELL]
+    return bare[1:] if re.match("'[=+@-]", bare) else bare  # a csv of ours keeps such a cell harmless
 
 
 def _decoded(content: bytes) -> str:

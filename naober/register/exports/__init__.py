@@ -1,0 +1,1 @@
+"""The register taken along: as a sheet, as cards for a telephone, as labels for envelopes."""
