@@ -14,6 +14,8 @@ VERBS = {
     "demo": "naober.config.serve:demo",
     "worker": "naober.config.serve:worker",
     "manage": "naober.config.serve:manage",
+    "export-person": "naober.config.persons:export_person",
+    "erase-person": "naober.config.persons:erase_person",
     "import-places": "naober.config.serve:import_places",
     "rebuild-lines": "naober.config.serve:rebuild_lines",
 }

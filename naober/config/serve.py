@@ -39,7 +39,7 @@ def demo(arguments: list[str]) -> int:
 
 def worker(arguments: list[str]) -> int:
     """Carry out mail and jobs until stopped."""
-    _setup()
+    set_up()
     from naober.post.worker import work_forever  # noqa: PLC0415  needs Django set up
 
     with suppress(KeyboardInterrupt):
@@ -57,7 +57,7 @@ def manage(arguments: list[str]) -> int:
 
 def rebuild_lines(arguments: list[str]) -> int:
     """Make the lines of the journal anew from the entries; says how many differed."""
-    _setup()
+    set_up()
     from naober.journal.projection import rebuild_lines as rebuild  # noqa: PLC0415  needs Django set up
 
     print(f"{rebuild()} regels rechtgezet")
@@ -66,20 +66,21 @@ def rebuild_lines(arguments: list[str]) -> int:
 
 def import_places(arguments: list[str]) -> int:
     """Take places and borders over from a file."""
-    _setup()
+    set_up()
     from naober.register.atlas.verb import import_places as take_in  # noqa: PLC0415  needs Django set up
 
     return take_in(arguments)
 
 
-def _setup() -> None:
+def set_up() -> None:
+    """Load the settings and the models, for a verb that needs them."""
     import django  # noqa: PLC0415  settings must be chosen first
 
     django.setup()
 
 
 def _prepare() -> None:
-    _setup()
+    set_up()
     from django.core.management import call_command  # noqa: PLC0415  needs Django set up
 
     from naober.config import static_files  # noqa: PLC0415  needs Django set up

@@ -55,6 +55,8 @@ AREA = Area(
         "SheetChange": {TECHNICAL: "id sheet kind", RAW_INTAKE: "person seat address field before after"},
     },
     machines={
+        "operator": ("register.erase_person",),
+        "retention": ("register.erase_person",),
         "clock": ("register.ask_to_look",),
         "setup": tuple(
             f"register.{name}"
