@@ -139,6 +139,10 @@ def sitting_by_slug(slug: str) -> Sitting | None:
     return Sitting.objects.select_related("body__municipality").filter(slug=slug).first()
 
 
+def sitting_by_id(sitting_id: int) -> Sitting | None:
+    return Sitting.objects.filter(pk=sitting_id).first()
+
+
 def sitting_of(body: Body, on: date) -> Sitting | None:
     return Sitting.objects.filter(body=body, on=on).order_by("sequence").last()
 

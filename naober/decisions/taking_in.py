@@ -48,7 +48,8 @@ def take_in_document(
         by=by,
         kind="document_taken_in",
         line=f"{document.get_kind_display().capitalize()} gelezen: {wording.sitting_name(sitting)}",
-        area="decisions",
+        area="decisions:sitting",
+        subject_id=sitting.pk,
         happened_at=document.read_at,
     )
     return sitting

@@ -18,5 +18,6 @@ urlpatterns = [
     path("punt/<int:item_id>/ook-over/", views.item_also_about, name="item_also_about"),
     path("gaat-over/<int:concern_id>/toch-wel/", views.concern_reopen, name="concern_reopen"),
     path("bericht/<int:entry_id>/terugroepen/", views.announcement_call_back, name="call_back"),
+    path("zitting/<int:sitting_id>/", views.sitting_by_number, name="sitting_by_number"),
     path("<slug:slug>/", views.sitting_detail, name="sitting"),
 ]

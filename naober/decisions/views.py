@@ -46,6 +46,12 @@ def sitting_detail(request: Request, sitting: Sitting) -> HttpResponse:
     return render(request, "decisions/sitting.html", {"page": queries.sitting_page(request.actor, sitting)})
 
 
+@may(anybody, find=queries.sitting_by_id)
+def sitting_by_number(request: Request, sitting: Sitting) -> HttpResponse:
+    """The address by which the journal names a meeting: it leads to its page."""
+    return redirect("sitting", slug=sitting.slug)
+
+
 @may(anybody, find=queries.item_by_id)
 def item_detail(request: Request, item: Item) -> HttpResponse:
     """The address of one point: its place on the page of the meeting."""

@@ -27,7 +27,7 @@ from naober.post.outbox import write_mail
 
 @dataclass(frozen=True)
 class MailItem:
-    """One thing in the mail: what, when, why, where to read on, what it asks."""
+    """One thing in the mail: what, when, why, where to read on, what it asks, and whom it concerns."""
 
     entry_id: int
     title: str
@@ -35,6 +35,7 @@ class MailItem:
     reason: str
     url: str
     asks: str
+    villages: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,8 @@ def _write(
         html=render_to_string("journal/mail/digest.html", context),
         area="journal",
         subject_id=person.pk,
+        # Who asked to be left alone gets it later, unless something in it runs out.
+        can_wait=not any(notice.asks for notice in notices),
     )
 
 
@@ -154,6 +157,7 @@ def _item(notice: Notice, lines: dict[int, list[Line]], own: set[int]) -> MailIt
         reason=reasons[0] if reasons else "",
         url=f"{settings.NAOBER_SITE_URL}{path}" if path else "",
         asks=notice.asks,
+        villages=tuple(line.village.name for line in lines.get(entry.pk, ())),
     )
 
 

@@ -6,7 +6,7 @@ along an index, whatever the size of the journal (ADR 2).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from heapq import merge
 from itertools import islice
@@ -15,11 +15,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from naober.journal import rules
 from naober.journal.models import Audience, Entry, Follow, Line, Notice, Reader, Theme
+from naober.kit import dates
 from naober.kit.area import entry_kind_words, everywhere_kinds, subject_url
 from naober.people.actor import Actor
 from naober.people.models import Village
 
 PAGE = 25
+RECENT_DAYS = 42
 EVERYWHERE = "Alle dorpen"
 LARGEST_ID = 2**63
 
@@ -83,6 +85,17 @@ def newest(actor: Actor, *, theme: Theme | None = None, before: int | None = Non
     entries = _merge_newest(parts, limit + 1)
     shown = _show(entries[:limit])
     return Page(tuple(shown), str(entries[limit - 1].pk) if len(entries) > limit else "")
+
+
+def recent(actor: Actor, limit: int = PAGE) -> Page:
+    """The newest of the last weeks: a page that opens with what is long ago would be no news. What is older
+    stands on the next page."""
+    page = newest(actor, limit=limit)
+    since = dates.now() - timedelta(days=RECENT_DAYS)
+    fresh = tuple(shown for shown in page.entries if shown.entry.recorded_at >= since)
+    if len(fresh) == len(page.entries):
+        return page
+    return Page(fresh, str(page.entries[len(fresh)].entry.pk + 1))
 
 
 def public_of_village(village: Village, limit: int = PAGE) -> tuple[ShownEntry, ...]:

@@ -124,6 +124,8 @@ class Area:
     title: str
     entry_kinds: tuple[EntryKind, ...] = ()
     subject_url: Callable[[int], str] | None = None
+    part_urls: Mapping[str, Callable[[int], str]] = field(default_factory=dict)
+    """The addresses of its other subjects: what an entry names as "decisions:sitting" is "sitting" here."""
     jobs: tuple[Job, ...] = ()
     panels: tuple[Panel, ...] = ()
     tasks: Callable[[Any], Iterable[Task]] | None = None
@@ -172,7 +174,8 @@ def everywhere_kinds() -> frozenset[str]:
 def subject_url(area: str, subject_id: int) -> str:
     """The address of the page about a subject that an entry names softly; "" when it has none. Kept, since
     a page asks for dozens and none of them ever changes."""
-    build = area_named(area).subject_url
+    name, _, part = area.partition(":")
+    build = area_named(name).part_urls.get(part) if part else area_named(name).subject_url
     return build(subject_id) if build else ""
 
 

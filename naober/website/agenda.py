@@ -1,7 +1,7 @@
 """The meetings that are to come, for the calendar that somebody has already (RFC 5545)."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from django.urls import reverse
 from icalendar import Calendar, Event
@@ -13,16 +13,18 @@ from naober.website.feeds import absolute, host
 NOBODY_READ_IT = datetime(1970, 1, 1, tzinfo=dates.LOCAL)
 
 
-def calendar(title: str, sittings: Iterable[Sitting]) -> bytes:
+def calendar(title: str, sittings: Sequence[Sitting]) -> bytes:
     """The sittings (`decisions.queries.coming_for_a_calendar`) as a calendar. What does not change gives the
     same bytes: nothing in it comes from the clock."""
     written = Calendar()
     written.add("prodid", "-//Naober//Vergaderingen//NL")
     written.add("version", "2.0")
     written.add("x-wr-calname", title)
+    days = [sitting.on for sitting in sittings]
     for sitting in sittings:
         written.add_component(_event(sitting))
-    written.add_missing_timezones()
+    if days:  # summer and winter time of the years around the meetings, and no more
+        written.add_missing_timezones(date(min(days).year, 1, 1), date(max(days).year + 2, 1, 1))
     return bytes(written.to_ical())
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from naober.journal.queries import ShownEntry
 from naober.kit import dates
@@ -45,7 +46,7 @@ def atom(feed: Feed) -> bytes:
         written.add_item(
             title=_title(shown),
             link=absolute(shown.url or feed.page_path),
-            description=shown.reason,
+            description=escape(shown.reason) if shown.reason else None,  # read as HTML by whoever reads it
             unique_id=_id(shown),
             pubdate=shown.happened_at,
             updateddate=shown.entry.recorded_at,

@@ -57,7 +57,8 @@ class HomePage:
 
 def home_page(actor: Actor, before: str = "") -> HomePage:
     """The home page as `actor` may see it; `before` is the key of an older page."""
-    page = journal.newest(actor, before=int(before) if before.isdecimal() else None)
+    known = before.isdecimal()
+    page = journal.newest(actor, before=int(before)) if known else journal.recent(actor)
     return HomePage(
         villages=list(register.villages_by_name()),
         lit=lit_villages(),

@@ -91,7 +91,7 @@ def theme_feed(request: Request, theme: Theme) -> HttpResponse:
 @may(anybody)
 def sittings_calendar(request: Request) -> HttpResponse:
     """The meetings of the municipality that are to come, for the calendar on somebody's own device."""
-    sittings = decisions.coming_for_a_calendar(MOST_IN_CALENDAR)
+    sittings = list(decisions.coming_for_a_calendar(MOST_IN_CALENDAR))
     title = f"Vergaderingen, {people.umbrella() or 'Naober'}"
     return _unless_known(request, calendar(title, sittings), "text/calendar", None)
 

@@ -67,6 +67,9 @@ THINGS = book.THINGS | telephone.THINGS | {
     "sitting": lambda w, whose: {
         "slug": "nergens" if whose == "none" else w.items["open", whose].sitting.slug
     },
+    "sitting_by_number": lambda w, whose: {
+        "sitting_id": 0 if whose == "none" else w.items["open", whose].sitting_id
+    },
     "item": lambda w, whose: {"item_id": w.item_id("open", whose)},
     "item_confirm": lambda w, whose: {"item_id": w.item_id("open", whose)},
     "item_dismiss": lambda w, whose: {"item_id": w.item_id("open", whose)},

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from naober.decisions import actions
 from naober.decisions.models import Concern, Document, Item, ItemText, Sitting
@@ -11,6 +12,7 @@ from naober.decisions.tests.papers import BODY, NOW, ON, item, point, states, ta
 from naober.journal.action import NotAllowedError
 from naober.journal.models import Entry
 from naober.kit import dates
+from naober.kit.area import subject_url
 from naober.people.actor import Actor
 from testing.house import build_house
 
@@ -29,8 +31,11 @@ def test_a_first_paper_makes_a_sitting(house):
         house.bodies[BODY], ON, "commissie-ruimte-en-groen-2026-11-26")  # fmt: skip
     assert Sitting.objects.get().starts_at == NOW + timedelta(days=3)
     entry = Entry.objects.latest("id")
-    assert (entry.line, entry.audience, entry.subject_id) == (
-        "Agenda gelezen: Commissie Ruimte en Groen, donderdag 26 november 2026", "public", None)  # fmt: skip
+    assert (entry.line, entry.audience) == (
+        "Agenda gelezen: Commissie Ruimte en Groen, donderdag 26 november 2026", "public")  # fmt: skip
+    leads_to = subject_url(entry.area, entry.subject_id)
+    assert leads_to == f"/besluiten/zitting/{Sitting.objects.get().pk}/"
+    assert Client().get(leads_to)["Location"] == f"/besluiten/{Sitting.objects.get().slug}/"
 
 
 def test_a_second_paper_is_a_version_and_its_points_are_the_same_points(house):

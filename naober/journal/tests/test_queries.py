@@ -82,3 +82,24 @@ def test_rebuilding_finds_and_repairs_audience_moment_and_what_was_taken_back(ho
     Line.objects.create(entry=gone, village=house.villages["Elp"], audience="public", shown_at=MONDAY)
     assert rebuild_lines() == 3
     assert list(Line.objects.order_by("id").values()) == before
+
+
+def test_a_page_of_recent_news_leaves_what_is_long_ago_to_the_next_page(house):  # noqa: F811
+    visitor = house.actor("visitor")
+    old = [told(house, "Elp") for _ in range(3)][::-1]
+    with dates.as_if(MONDAY + timedelta(days=queries.RECENT_DAYS + 1)):
+        assert queries.recent(visitor).entries == ()
+        older = queries.newest(visitor, before=int(queries.recent(visitor).older))
+        assert [shown.entry for shown in older.entries] == old
+        new = told(house, "Elp")
+        page = queries.recent(visitor)
+        assert [shown.entry for shown in page.entries] == [new]
+        assert [s.entry for s in queries.newest(visitor, before=int(page.older)).entries] == old
+
+
+def test_news_that_is_all_recent_is_the_newest_page(house):  # noqa: F811
+    for _ in range(3):
+        told(house, "Elp")
+    visitor = house.actor("visitor")
+    assert queries.recent(visitor, limit=2) == queries.newest(visitor, limit=2)
+    assert queries.recent(visitor).older == ""

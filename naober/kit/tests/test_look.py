@@ -44,7 +44,9 @@ def test_every_rule_has_a_template():
 def test_no_page_carries_style_or_script_of_its_own(path):
     text = path.read_text("utf-8")
 
-    assert re.findall(r"<style|<script|\sstyle=|\son\w+=\"|javascript:", text) == []
+    # A form that needs a script names a file of its own, and works without it.
+    own_file = r'<script src="\{% static "[\w/.-]+" %\}" defer></script>'
+    assert re.findall(r"<style|<script|\sstyle=|\son\w+=\"|javascript:", re.sub(own_file, "", text)) == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

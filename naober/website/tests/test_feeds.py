@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 from icalendar import Calendar
 from lxml import etree
 
 from naober.decisions import actions as decisions
-from naober.decisions.reading import ReadDocument, ReadHeader, ReadItem
+from naober.decisions.reading import ReadDocument, ReadHeader, ReadItem, Reason
 from naober.decisions.taking_in import take_in_document
 from naober.kit import dates
 from naober.kit.dates import LOCAL
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=LOCAL)
 FEEDS = ("/nieuws.xml", "/dorpen/hijken/nieuws.xml", "/themas/verkeer/nieuws.xml")
+QUOTE = "<script>alert(1)</script> & Hijken"
 TITLE = "<b>Weg & brug</b> \u201cé\u201d 🚲"
 
 
@@ -31,7 +33,14 @@ def house(db):
 def tell(house, title=TITLE, number="1", starts_at=None):
     """Hijken is told of one point about traffic; the entry."""
     read = ReadItem(
-        number=number, title=title, text="", start=0, end=0, villages=("Hijken",), themes=("verkeer",)
+        number=number,
+        title=title,
+        text="",
+        start=0,
+        end=0,
+        villages=("Hijken",),
+        themes=("verkeer",),
+        reasons=(Reason("Hijken", QUOTE, "naam"),),
     )
     sitting = take_in_document(
         by=SETUP,
@@ -60,7 +69,13 @@ def test_a_feed_tells_what_the_page_beside_it_tells(house, settings, address):
     assert newest.find(f"{ATOM}link").get("href") == (
         f"https://dorpenoverleg.example/besluiten/punt/{entry.subject_id}/"
     )
-    assert newest.findtext(f"{ATOM}summary") == entry.lines.get().reason != ""
+    # Whoever reads a feed takes its summary for HTML: what stands there is text all the same.
+    reason = entry.lines.get().reason
+    assert QUOTE in reason
+    assert (newest.find(f"{ATOM}summary").get("type"), newest.findtext(f"{ATOM}summary")) == (
+        "html",
+        escape(reason),
+    )
     assert newest.find(f"{ATOM}category").get("term") == "Hijken"
     links = {
         link.get("rel"): link.get("href") for link in etree.fromstring(answer.content).findall(f"{ATOM}link")
