@@ -2,10 +2,12 @@
 
 import re
 
+from .charsets import decode_bytes
 from .headers import Headers, decode_words, one_line
 
 ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}")
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_ENCODED_WORD = re.compile(rb"=\?[^?\s]{1,60}\?[bBqQ]\?[^?\r\n]*\?=")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.){0,300}"')
 _COMMENT = re.compile(r"\([^()]*\)")
 
 
@@ -14,7 +16,9 @@ def addresses_in(headers: Headers, *names: str) -> list[str]:
     found = []
     for name in names:
         for raw in headers.all_raw(name):
-            found += _addresses(decode_words(raw))
+            # What is encoded is a name; an address in it counts only where there is no other.
+            bare = _ENCODED_WORD.sub(b" ", raw)
+            found += _addresses(decode_bytes(bare)) or _addresses(decode_words(raw))
     return found
 
 

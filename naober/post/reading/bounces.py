@@ -12,7 +12,7 @@ from .tokens import bounce_token
 from .words import pattern
 
 _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)")
-_CODE = re.compile(r"(?<![\d.:-])([45]\d\d)(?=[ -][\w<#])")
+_CODE = re.compile(r"(?<![\d.:-])([45]\d\d)(?=[ :-]\s?[\w<#])")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 MAX_CHARACTERS = 3_000_000
-MAX_DEPTH = 400
+MAX_DEPTH = 1_500
 MAX_NODES = 150_000
 
 _BLOCKS = frozenset(
@@ -46,6 +46,8 @@ _BLOCKS = frozenset(
         "fieldset",
     ]
 )
+_VOID = frozenset("br hr img input meta link area base col embed source track wbr p li td tr th".split())
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})")
 _SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre"])
 _DROPPED = frozenset(
     [
@@ -94,7 +96,9 @@ def html_to_text(markup: str) -> HtmlText:
     """The text that a reader of this HTML sees."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - half the start, and many mails have none
 
-    markup = re.sub(r"<!--\[if .*?\]>.*?<!\[endif\]-->", "", markup[:MAX_CHARACTERS], flags=re.DOTALL)
+    markup = markup[:MAX_CHARACTERS]
+    if _depth(markup) > MAX_DEPTH:
+        return HtmlText(re.sub(r"<[^<>]{0,2000}>", " ", markup))
     root = LexborHTMLParser(markup).body
     if root is None:
         return HtmlText("")
@@ -102,6 +106,17 @@ def html_to_text(markup: str) -> HtmlText:
     _walk(root, writer)
     images = frozenset(re.findall(r"cid:([^\"'\s>)]{1,200})", markup))
     return HtmlText(writer.text(), writer.signatures, images)
+
+
+def _depth(markup: str) -> int:
+    """How deep the tags lie in each other at most, as the tree would hold them; a bomb is never a tree."""
+    depth = deepest = 0
+    for match in _TAG.finditer(markup):
+        if match[2].lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _walk(root: "LexborNode", writer: "_Writer") -> None:

@@ -120,7 +120,9 @@ def _is_auto(seen: Seen, context: Context, reply: bool) -> bool:
     headers = seen.root.headers
     if machines.has_auto_mark(headers) or machines.comes_back_to_us(headers, seen.sender, context):
         return True
-    if machines.is_report(seen.root) or machines.is_calendar_answer(seen.root):
+    if machines.empty_envelope(headers) or machines.is_report(seen.root):
+        return True
+    if machines.is_calendar_answer(seen.root):
         return True
     if machines.is_dmarc_report(seen.root, seen.sender, seen.subject):
         return True
@@ -157,8 +159,6 @@ def may_auto_reply(kind: str, seen: Seen, context: Context) -> bool:
         or headers.has("precedence")
         and _held(headers.text("precedence"))
     ):
-        return False
-    if headers.has("return-path") and not addresses_in(headers, "return-path"):
         return False
     goes_to = addresses_in(headers, "reply-to") or [seen.sender]
     involved = {seen.sender, *goes_to, *addresses_in(headers, "return-path", "sender")}

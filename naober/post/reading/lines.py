@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-MAX_LINES = 20_000
-MAX_LINE = 20_000
+MAX_LINES = 4_000
+MAX_LINE = 10_000
+MAX_CHARACTERS = 400_000
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -32,7 +33,7 @@ def clean_text(text: str) -> str:
 
 def lines_of(text: str, *, flowed: bool = False, drop_space: bool = False) -> list[Line]:
     """The lines of a cleaned text; a soft break of format=flowed joins two lines (RFC 3676)."""
-    lines = [_line(raw[:MAX_LINE]) for raw in text.split("\n")[:MAX_LINES]]
+    lines = [_line(raw[:MAX_LINE]) for raw in text[:MAX_CHARACTERS].split("\n")[:MAX_LINES]]
     return (
         _unflowed(lines, drop_space) if flowed else [Line(line.text.rstrip(), line.depth) for line in lines]
     )

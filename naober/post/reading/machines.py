@@ -98,11 +98,12 @@ def speaks_like_machine(headers: Headers, subject: str, words: str, *, answers_u
     """Whether subject and words together are those of a machine: absence, receipt, confirmation."""
     if pattern("auto", "subject").match(subject):
         return True
-    words = one_line(words)[:3000]
+    # The dot of "12. November" ends no sentence.
+    words = re.sub(r"(?<=\d)\.(?=\s)", "", one_line(words)[:3000])
     says_so = bool(pattern("auto", "says_machine").search(words))
     confirms = len(set(match[0].lower()[:12] for match in pattern("auto", "confirms").finditer(words)))
     weak = bool(pattern("auto", "subject_weak").match(re.sub(r"(?i)^(?:re|antw|aw)\s*:\s*", "", subject)))
-    marked = suppresses_replies(headers) or _empty_envelope(headers)
+    marked = suppresses_replies(headers) or empty_envelope(headers)
     if says_so and (confirms or weak or marked or len(words) < 400):
         return True
     if confirms >= 2 and (weak or marked):
@@ -127,7 +128,8 @@ def _is_absence(words: str, *, weak: bool, marked: bool, answers_us: bool) -> bo
     )
 
 
-def _empty_envelope(headers: Headers) -> bool:
+def empty_envelope(headers: Headers) -> bool:
+    """Whether the mail was sent so that nothing can come back: no program sends a person's mail like that."""
     return headers.has("return-path") and headers.raw("return-path").strip() in (b"<>", b"")
 
 

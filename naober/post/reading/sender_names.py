@@ -10,6 +10,7 @@ _NAME_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’.-]*\w)?\.?|(?:[A-Z]\.){1,4}"
 SENTENCE_END = re.compile(
     r"[.!?…:;)\]\"”’>]\s*$|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?\s*$|[:;]-?[)(DPp]\s*$"
 )
+MOST_LINES = 40
 # A person speaks, so it is a sentence, even with a number in it.
 _SAID = re.compile(r"\b(?:ik|wij|we|u|je|jullie|mij|ons|kunt|bel|ben|is|ich|wir|you)\b.*[.!]$", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-–•*·]|\d{1,2}[.)])\s")
@@ -92,7 +93,9 @@ def names_writer(bare: str, writer: Writer) -> bool:
 def without_trailing_names(lines: list[str], writer: Writer, *, goes_on: bool) -> list[str]:
     """Cut a name, with what belongs to it, that stands at the end without a closing formula."""
     end = len(lines)
-    while end and (not lines[end - 1].strip() or _may_sign(lines[end - 1], writer)):
+    while end > max(0, len(lines) - MOST_LINES) and (
+        not lines[end - 1].strip() or _may_sign(lines[end - 1], writer)
+    ):
         end -= 1
     for start in range(end, len(lines)):
         if not lines[start].strip() or not _starts_signature(lines, start, writer):
