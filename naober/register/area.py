@@ -6,7 +6,7 @@ from naober.register.standing_in import clock
 AREA = Area(
     name="register",
     title="Wie is wie",
-    tasks=waiting.tasks,
+    tasks=lambda actor: (*waiting.tasks(actor), *clock.tasks(actor)),
     hold_mail=clock.hold_mail,
     checks=(Check("de klok van elke rij", clock.standing_still),),
     panels=(Panel("village", "register/book/_terms.html", waiting.own_terms, order=30),),

@@ -1,8 +1,10 @@
 """What the authorisation table asks at the addresses of who is who: things, and what is filled in there."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
+from naober.kit import dates
 from naober.people.models import Association, MailAddress, Membership, Person, Seat
 from naober.register.sheets.models import Sheet
 
@@ -89,6 +91,8 @@ FORMS: dict[str, dict[str, str]] = {
 
 def form_for(name: str, world: Any) -> dict[str, object]:
     """What somebody fills in at an address of who is who."""
+    if name == "away":
+        return {"back_on": (dates.today() + timedelta(days=14)).isoformat()}
     if name == "association_place":
         return {"village": world.house.villages["Beilen"].pk, "from_on": ON}
     return dict(FORMS.get(name, {}))

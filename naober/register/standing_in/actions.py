@@ -69,8 +69,9 @@ def ask_to_look(*, by: Actor, queue: Queue, person: Person, waiting: list[Waitin
         ignore_conflicts=True,
     )
     how_many = counted(len(waiting), "ding wacht", "dingen wachten")
+    subject = f"{capital(how_many)}: {queue.title}"
     context = {
-        "subject": f"{capital(how_many)}: {queue.title}",
+        "subject": subject,
         "person_first_name": person.call_name,
         "why": why,
         "waiting": sorted(waiting, key=lambda thing: (thing.due is None, thing.due))[:MOST_SHOWN],
@@ -81,7 +82,7 @@ def ask_to_look(*, by: Actor, queue: Queue, person: Person, waiting: list[Waitin
     }
     write_mail(
         to=address,
-        subject=context["subject"],
+        subject=subject,
         text=render_to_string("register/standing_in/mail.txt", context),
         html=render_to_string("register/standing_in/mail.html", context),
         area="register",

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 
+from django.urls import reverse
+
 from naober.kit import dates
-from naober.kit.area import Job, Queue, Waiting, queues
+from naober.kit.area import Job, Queue, Task, Waiting, queues
 from naober.kit.words import day_near
 from naober.people.actor import Actor
 from naober.people.models import Person
@@ -58,6 +60,20 @@ def standing_still() -> Iterator[str]:
     for queue in queues():
         for thing in queries.seen_by_nobody(queue, now - LATE):
             yield f"“{thing.title}” wacht te lang en niemand is gevraagd: {queue.title}"
+
+
+def tasks(actor: Actor) -> Iterator[Task]:
+    """On "Vandaag": that a clock stands still, so that a person sees to what it should have asked."""
+    if actor.works_for_umbrella:
+        for sentence in standing_still():
+            yield Task(
+                title="De klok staat stil",
+                text=f"{sentence[:1].upper()}{sentence[1:]}. Bel elkaar even.",
+                url=reverse("portal_today"),
+                verb="Kijk opnieuw",
+                minutes=5,
+                due=dates.now(),
+            )
 
 
 def hold_mail(message: OutboxMessage) -> datetime | None:
