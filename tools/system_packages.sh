@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sees to the two system packages that the suite needs: a browser and PostgreSQL's server programs.
+# Sees to the system packages that the suite needs: a browser, PostgreSQL's server programs, and Dovecot, a
+# real mailbox server.
 # Installs them only as root or by sudo without a password; otherwise it prints the one line to give
 # to whoever may, and ends with status 3.
 set -eu
@@ -7,6 +8,7 @@ set -eu
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+[ -x /usr/lib/dovecot/imap ] || missing="$missing dovecot-imapd"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ]; then

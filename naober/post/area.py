@@ -2,7 +2,8 @@ from datetime import timedelta
 
 from naober.kit.area import Area, Job
 from naober.kit.retention import ACTED, MAIL, RAW_INTAKE, SECRET, TECHNICAL
-from naober.post import expiry
+from naober.post import expiry, sending, watch
+from naober.post.incoming import drop, imap
 
 _LEASED = "due_at attempts lease_until lease_by last_error"
 _QUEUED = f"state {_LEASED}"
@@ -10,7 +11,14 @@ _QUEUED = f"state {_LEASED}"
 AREA = Area(
     name="post",
     title="Post",
-    jobs=(Job("erase_expired", timedelta(days=1), expiry.erase_expired),),
+    jobs=(
+        Job("heartbeat", timedelta(minutes=1), watch.beat),
+        Job("take_in_dropped", timedelta(seconds=10), drop.look, "De map met mails lezen"),
+        Job("poll_mailbox", timedelta(minutes=1), imap.poll, "De postbus lezen"),
+        Job("look_for_server", timedelta(minutes=5), sending.look_for_server, "De mailserver zoeken"),
+        Job("erase_expired", timedelta(days=1), expiry.erase_expired, "Oude post wissen"),
+    ),
+    tasks=watch.tasks,
     retention={
         "StoredFile": {TECHNICAL: "id kind sha256 size stored_at erased_at"},
         "Receipt": {

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from naober.kit import dates
-from naober.post import tokens
+from naober.post import queue, smtp, tokens
 from naober.post.incoming.mail import Bounce
 from naober.post.models import AddressState, OutboxMessage
 
@@ -21,8 +21,15 @@ def note(bounce: Bounce, at: datetime) -> int | None:
     message = OutboxMessage.objects.filter(pk=pk).first() if pk else None
     if not message:
         return None
+    _note_that_it_left(message, at)
     note_for(message, hard=is_hard(bounce), at=at)
     return message.pk
+
+
+def _note_that_it_left(message: OutboxMessage, at: datetime) -> None:
+    """What comes back has left, also when we were killed before we could write that down."""
+    if message.state == message.WAITS:
+        queue.finish(message, sent_at=at, **smtp.without_secret(message))
 
 
 def is_hard(bounce: Bounce) -> bool:

@@ -159,6 +159,12 @@ def _headers(message: OutboxMessage) -> dict[str, str]:
     return headers
 
 
+def without_secret(message: OutboxMessage) -> dict[str, str]:
+    """What replaces the text of a mail that left, or never will: a code goes at once. In a demo it stays
+    readable, since nothing was sent."""
+    return {} if settings.NAOBER_DEMO or not message.secret else {"text": CODE, "html": ""}
+
+
 def is_final(error: Exception) -> bool:
     """Whether the server said no for good (a 5xx for this recipient), so that trying again is rude, or the
     address can not be written in a mail at all."""

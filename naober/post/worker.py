@@ -3,7 +3,8 @@
 import logging
 import os
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 
 from django.db import close_old_connections
@@ -11,6 +12,7 @@ from django.db import close_old_connections
 from naober.kit import dates
 from naober.kit.area import Job, areas
 from naober.post import queue
+from naober.post.incoming import lmtp
 from naober.post.incoming.apart import Reader
 from naober.post.incoming.handling import read_receipts
 from naober.post.incoming.ours import reading_context
@@ -24,12 +26,29 @@ PAUSE_SECONDS = 0.5
 def work_forever() -> None:
     """Work until killed. Being killed at any moment loses nothing: leases run out."""
     name = f"worker-{os.getpid()}"
-    with closing(Reader(reading_context())) as reader:
+    with closing(Reader(reading_context())) as reader, _open_door():
         while True:
             close_old_connections()
             busy = work_once(name, reader)
             if not busy:
                 time.sleep(PAUSE_SECONDS)
+
+
+@contextmanager
+def _open_door() -> Iterator[None]:
+    """Let a mail server hand mail over, where settings say so. A door that does not open stops no mail."""
+    door = lmtp.listening()
+    try:
+        if door:
+            door.start()
+    except OSError as error:
+        log.error("no mail can be handed over: %s", error)
+        door = None
+    try:
+        yield
+    finally:
+        if door:
+            door.stop()
 
 
 def work_once(worker: str = "worker", reader: Reader | None = None) -> int:

@@ -1,6 +1,7 @@
 """A folder in which another program, or a person, puts mails as files."""
 
 import time
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +18,11 @@ def folder() -> Path:
     path = Path(settings.NAOBER_DROP)
     path.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def look(now: datetime) -> None:
+    """Take in what is there; a job."""
+    take_in_dropped()
 
 
 def take_in_dropped() -> int:

@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import uuid4
@@ -30,11 +29,28 @@ def raw_mail(*, text="De lamp bij de brug is stuk.", sender=FROM, to="info@naobe
     return "\r\n".join([*headers, *fields, "", text, ""]).encode()
 
 
+def bounce_of(message, *, status="5.1.1", token=""):
+    """What a mail server sends back about a mail of ours, to the return address of that mail."""
+    action = "failed" if status.startswith("5") else "delayed"
+    return (
+        "Return-Path: <>\r\nFrom: Mail Delivery System <MAILER-DAEMON@mx.dorp.example>\r\n"
+        f"To: retour+{token or tokens.bounce_token(message.pk)}@naober.example\r\n"
+        "Subject: Undelivered Mail Returned to Sender\r\nAuto-Submitted: auto-replied\r\n"
+        f"Message-ID: <{uuid4().hex}@mx.dorp.example>\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
+        "--b\r\nContent-Type: text/plain\r\n\r\nYour mail could not be delivered.\r\n"
+        "--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+        "Reporting-MTA: dns; mx.dorp.example\r\n\r\n"
+        f"Final-Recipient: rfc822; {message.to}\r\nAction: {action}\r\nStatus: {status}\r\n\r\n--b--\r\n"
+    ).encode()
+
+
 @dataclass
 class Office:
     """What the tests hold: the mail server, and what the area of our own was given."""
 
     sink: object
+    reader: Reader
     taken: list = field(default_factory=list)
     answers: list = field(default_factory=list)
     on_take: Callable | None = None
@@ -63,19 +79,28 @@ class Office:
 
     def work(self, *, later: timedelta = timedelta(0)):
         """Do all that can be done, as the worker does."""
-        with dates.as_if(dates.now() + later), closing(Reader(reading_context())) as reader:
-            drop.take_in_dropped()
-            while handling.read_receipts("office", reader) + sending.send_mail("office"):
+        with dates.as_if(dates.now() + later):
+            while drop.take_in_dropped() + self.read() + self.send():
                 pass
+
+    def read(self):
+        """Read what waits to be read."""
+        return handling.read_receipts("office", self.reader)
+
+    def send(self):
+        """Send what waits to be sent."""
+        return sending.send_mail("office")
 
 
 @pytest.fixture
 def office(mail_by_smtp, settings, tmp_path, monkeypatch):
     """The post office; nothing of it is outside this test."""
     settings.NAOBER_DROP, settings.NAOBER_FILES = tmp_path / "in", tmp_path / "files"
-    office = Office(mail_by_smtp)
+    reader = Reader(reading_context() | {"trusted_authserv_id": "mx.naober.example"})
+    office = Office(mail_by_smtp, reader)
     handler = IntakeHandler(frozenset({"new"}), office.take)
     area = Area(name="office", title="Kantoor", intake=(handler,), take_answer=office.take_answer)
     for module in (kit_area, handling, sending, worker):
         monkeypatch.setattr(module, "areas", lambda: (area,))
-    return office
+    yield office
+    reader.close()

@@ -23,7 +23,7 @@ def test_nobody_hears_a_point_outside_a_test():
 def test_every_point_is_passed_on_the_way_of_a_mail(office):
     passed = set()
     with failpoints.heard_by(passed.add):
-        office.drop("a1")
+        office.drop()
         office.work()
     assert sorted(set(failpoints.names()) - passed) == []
     assert [mail["To"] for mail in office.sink.mails] == ["jannes@dorp.example"]
