@@ -23,6 +23,7 @@ from naober.register import rules
 from naober.website import queries
 from naober.website.agenda import calendar
 from naober.website.feeds import Feed, atom
+from naober.website.style import style_page
 
 MOST_IN_CALENDAR = 50
 
@@ -32,6 +33,12 @@ def home(request: Request) -> HttpResponse:
     """The home page: in which villages a light is on, and what happened last."""
     page = queries.home_page(request.actor, request.GET.get("voor", ""))
     return render(request, "website/home.html", {"page": page})
+
+
+@may(anybody)
+def style(request: Request) -> HttpResponse:
+    """Every component of the look in every state, for whoever builds along."""
+    return render(request, "website/style.html", style_page())
 
 
 @may(anybody)
