@@ -22,7 +22,7 @@ AREA = Area(
         "Membership": {TECHNICAL: "id", FACT: "association village from_on until_on agreed_on"},
         "Person": {
             TECHNICAL: "id public_id version erased_at",
-            MEMBER: "name call_name phone way_back through street postal_code town",
+            MEMBER: "name call_name phone phone_shared way_back through street postal_code town",
         },
         "Seat": {
             TECHNICAL: "id",

@@ -237,6 +237,7 @@ class Person(models.Model):
     street = models.CharField("straat en huisnummer", max_length=120, blank=True)
     postal_code = models.CharField("postcode", max_length=10, blank=True)
     town = models.CharField("woonplaats", max_length=80, blank=True)
+    phone_shared = models.BooleanField("telefoon voor andere besturen", default=True)
     erased_at = models.DateTimeField("vergeten op", null=True, blank=True)
     version = models.PositiveIntegerField("uitgave", default=1)
 
