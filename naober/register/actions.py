@@ -26,6 +26,7 @@ from naober.people.models import (
     Village,
 )
 from naober.register import queries, rules
+from naober.register.privacy.writing_down import write_down_shown
 from naober.register.sign_in.devices import end_with_seat
 
 
@@ -223,6 +224,7 @@ def add_seat(
         shown_public=shown_public,
         term_ends_on=term_ends_on,
     )
+    write_down_shown(by, person)
     note_seat(by, seat, "seat_began", f"Nieuw: {seat}")
     return seat
 

@@ -1,5 +1,5 @@
 from naober.kit.area import Area, Check, EntryKind, Panel
-from naober.kit.retention import ACTED, OWN_CHOICE, RAW_INTAKE, SECRET, SIGN_IN, TECHNICAL
+from naober.kit.retention import ACTED, MEMBER, OWN_CHOICE, RAW_INTAKE, SECRET, SIGN_IN, TECHNICAL
 from naober.register.book import waiting
 from naober.register.standing_in import clock
 
@@ -25,6 +25,9 @@ AREA = Area(
         EntryKind("address_added", "mailadres in het register"),
         EntryKind("theme_added", "thema klaar"),
         EntryKind("person_erased", "iemand vergeten"),
+        EntryKind("consent_given", "toestemming gegeven"),
+        EntryKind("consent_withdrawn", "toestemming ingetrokken"),
+        EntryKind("forget_asked", "vraag om vergeten te worden"),
         EntryKind("person_changed", "gegevens bijgewerkt"),
         EntryKind("association_changed", "vereniging bijgewerkt"),
         EntryKind("seat_handed_over", "functie overgedragen"),
@@ -41,6 +44,11 @@ AREA = Area(
         EntryKind("list_exported", "register meegenomen"),
     ),
     retention={
+        "Consent": {
+            TECHNICAL: "id",
+            MEMBER: "person what given_at channel withdrawn_at withdrawn_channel",
+            ACTED: "entered_by withdrawn_by",
+        },
         "BrowserSession": {
             SECRET: "session_key session_data",
             SIGN_IN: "account person device own_device since_on",

@@ -80,7 +80,7 @@ def how_many() -> Counter:
 
 
 # What may change: what was only theirs to have, and the two lines that say that somebody went.
-GOES = {"BrowserSession", "MailAddress", "Account", "Follow", "AddressState", "Notice"}
+GOES = {"Consent", "BrowserSession", "MailAddress", "Account", "Follow", "AddressState", "Notice"}
 COMES = {"Entry": 2, "Line": 1, "person_erased": 1, "seat_ended": 1}
 
 

@@ -22,6 +22,7 @@ from naober.people.models import (
 from naober.register import rules as register
 from naober.register.actions import end_once, note, note_seat
 from naober.register.book import queries, rules
+from naober.register.privacy.writing_down import write_down_shown
 from naober.register.sign_in.devices import end_with_seat
 
 
@@ -97,6 +98,7 @@ def hand_over_seat(
     )
     MailAddress.objects.filter(seat=seat).update(seat=taken_up)
     hand_over_notices(seat, person)
+    write_down_shown(by, person)
     note_seat(by, taken_up, "seat_handed_over", f"Een ander is voortaan {taken_up}")
     return taken_up
 
@@ -123,6 +125,7 @@ def seat_somebody(
         term_ends_on=term_ends_on,
         shown_public=shown_public,
     )
+    write_down_shown(by, person)
     note_seat(by, seat, "seat_began", f"Nieuw: {seat}")
     return seat
 
@@ -152,6 +155,7 @@ def change_seat(*, by: Actor, seat: Seat, term_ends_on: date | None, shown_publi
     rows = Seat.objects.filter(pk=seat.pk, until_on=None)
     if not rows.update(term_ends_on=term_ends_on, shown_public=shown_public):
         raise StaleError
+    write_down_shown(by, seat.person)
     note(by, "seat_changed", f"Bijgewerkt: {seat}", seat.pk)
 
 

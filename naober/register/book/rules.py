@@ -108,7 +108,17 @@ def sees_address_of(actor: Actor, association_id: int, detail: Detail = Detail.R
 
 
 def _for(looking: Iterable[Viewer], seat: Seat | None) -> set[Detail]:
-    return {detail for v in looking for detail, scope in SEES[v].items() if _covers(scope, seat)}
+    return {
+        detail
+        for v in looking
+        for detail, scope in SEES[v].items()
+        if _covers(scope, seat) and not _took_back(detail, scope, seat)
+    }
+
+
+def _took_back(detail: Detail, scope: Scope, seat: Seat | None) -> bool:
+    """Whether somebody no longer shares their number with others than their own board and the keepers."""
+    return detail == Detail.PHONE and scope != Scope.ALWAYS and not (seat and seat.person.phone_shared)
 
 
 def _covers(scope: Scope, seat: Seat | None) -> bool:

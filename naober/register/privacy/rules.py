@@ -24,3 +24,10 @@ def may_keep(actor: Actor, person: Person) -> bool:
 def is_the_contact(person: Person, umbrella: Umbrella | None) -> bool:
     """Whether it is this person whom every page names as the one to call."""
     return umbrella is not None and umbrella.contact_name == person.name
+
+
+def may_agree_for(actor: Actor, person: Person) -> bool:
+    """Everybody for themselves; who keeps the register writes down what somebody said by telephone or on
+    paper."""
+    of_themselves = actor.person is not None and actor.person.pk == person.pk
+    return of_themselves or register.may_keep_register(actor)
