@@ -1,12 +1,16 @@
-from naober.kit.area import Area, Check, EntryKind, Panel
+from datetime import timedelta
+
+from naober.kit.area import Area, Check, EntryKind, Job, Panel
 from naober.kit.retention import ACTED, MEMBER, OWN_CHOICE, RAW_INTAKE, SECRET, SIGN_IN, TECHNICAL
 from naober.register.book import waiting
+from naober.register.checks import clock as yearly
 from naober.register.standing_in import clock
 
 AREA = Area(
     name="register",
     title="Wie is wie",
-    tasks=lambda actor: (*waiting.tasks(actor), *clock.tasks(actor)),
+    tasks=lambda actor: (*waiting.tasks(actor), *clock.tasks(actor), *yearly.tasks(actor)),
+    jobs=(Job("ask_if_right", timedelta(hours=6), yearly.ask_in_time, "Vragen of alles nog klopt"),),
     hold_mail=clock.hold_mail,
     checks=(Check("de klok van elke rij", clock.standing_still),),
     panels=(Panel("village", "register/book/_terms.html", waiting.own_terms, order=30),),
@@ -42,6 +46,11 @@ AREA = Area(
         EntryKind("list_saved", "lijst ingelezen"),
         EntryKind("list_undone", "lijst teruggedraaid"),
         EntryKind("list_exported", "register meegenomen"),
+        EntryKind("check_asked", "klopt dit nog"),
+        EntryKind("check_right", "klopt nog"),
+        EntryKind("check_changed", "verandering doorgegeven"),
+        EntryKind("check_handled", "verandering verwerkt"),
+        EntryKind("check_month_chosen", "maand van klopt dit nog"),
     ),
     retention={
         "Consent": {
@@ -60,12 +69,17 @@ AREA = Area(
             TECHNICAL: "id public_id receipt state columns choices made_at saved_at undone_at",
             ACTED: "made_by",
         },
+        "DataCheck": {
+            TECHNICAL: "id token asked_at reminded_at handled_at",
+            MEMBER: "person answered_at answer remark",
+        },
         "SheetChange": {TECHNICAL: "id sheet kind", RAW_INTAKE: "person seat address field before after"},
     },
     machines={
         "operator": ("register.erase_person",),
         "retention": ("register.erase_person",),
         "clock": ("register.ask_to_look",),
+        "yearly": ("register.ask_people", "register.remind_people"),
         "setup": tuple(
             f"register.{name}"
             for name in (
@@ -81,6 +95,6 @@ AREA = Area(
                 "add_theme",
                 "take_in_places",
             )
-        )
+        ),
     },
 )

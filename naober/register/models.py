@@ -3,11 +3,12 @@
 from django.db import models
 
 from naober.people.models import Account, Person
+from naober.register.checks.models import DataCheck
 from naober.register.privacy.models import Consent
 from naober.register.sheets.models import Sheet, SheetChange
 from naober.register.standing_in.models import Absence, Asked
 
-__all__ = ["Absence", "Asked", "BrowserSession", "Consent", "Sheet", "SheetChange"]
+__all__ = ["Absence", "Asked", "BrowserSession", "Consent", "DataCheck", "Sheet", "SheetChange"]
 
 
 class BrowserSession(models.Model):

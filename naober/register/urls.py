@@ -5,6 +5,7 @@ from django.urls import include, path
 from naober.register import views
 
 urlpatterns = [
+    path("", include("naober.register.checks.urls")),
     path("", include("naober.register.exports.urls")),
     path("", include("naober.register.sheets.urls")),
     path("", include("naober.register.book.urls")),

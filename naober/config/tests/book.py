@@ -6,6 +6,8 @@ from typing import Any
 
 from naober.kit import dates
 from naober.people.models import Association, MailAddress, Membership, Person, Seat
+from naober.post.tokens import secret_of
+from naober.register.checks.models import DataCheck
 from naober.register.sheets.models import Sheet
 
 NOT_THERE = 999_999
@@ -56,6 +58,20 @@ def _sheet(_: Any, whose: str) -> dict[str, object]:
     return {"public_id": "0" * 32 if whose == "none" else Sheet.objects.latest("id").public_id}
 
 
+def _check(_: Any, whose: str) -> dict[str, object]:
+    """The question that was put to somebody: by its number, for who keeps the register."""
+    if whose == "none":
+        return {"check_id": NOT_THERE}
+    return {"check_id": DataCheck.objects.get(person__name=PERSON[whose]).pk}
+
+
+def _secret(_: Any, whose: str) -> dict[str, object]:
+    """The same by the link that was mailed."""
+    if whose == "none":
+        return {"secret": "0" * 32}
+    return {"secret": secret_of(DataCheck.objects.get(person__name=PERSON[whose]).token)}
+
+
 THINGS: dict[str, Thing] = {
     **dict.fromkeys(("person", "person_change", "person_address"), _person),
     **dict.fromkeys(
@@ -65,6 +81,8 @@ THINGS: dict[str, Thing] = {
     **dict.fromkeys(("seat_hand_over", "seat_end", "seat_term", "seat_address"), _seat),
     **dict.fromkeys(("membership_end", "membership_agree"), _membership),
     "address_remove": _address,
+    **dict.fromkeys(("check_called", "check_handled"), _check),
+    **dict.fromkeys(("check", "check_right", "check_changed"), _secret),
     **dict.fromkeys(("sheet", "sheet_columns", "sheet_choose", "sheet_save", "sheet_undo"), _sheet),
     "village_residents": _village,
 }
@@ -85,6 +103,8 @@ FORMS: dict[str, dict[str, str]] = {
     "membership_end": {"until_on": ON},
     "sheet_new": {"text": LIST},
     "export_labels": {"whom": "all"},
+    "checks_month": {"month": "2"},
+    "check_changed": {"remark": "Jan Tol is penningmeester"},
     "village_residents": {"residents": "845", "year": "2026", "source": "CBS"},
 }
 

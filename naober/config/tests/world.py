@@ -24,6 +24,7 @@ from naober.people.models import Person, PlaceName
 from naober.post.models import OutboxMessage
 from naober.post.outbox import write_mail
 from naober.register import actions as register
+from naober.register.checks.actions import ask_people
 from naober.register.sheets.taking_in import take_in
 from naober.register.sign_in.store import SessionStore, checksum
 from testing.house import SETUP, SINCE, House, build_house
@@ -100,6 +101,7 @@ def world() -> Iterator[World]:
         house.people["ended"] = _whose_function_ended(house)
         _secretary_of_elp(house)
         take_in(by=house.actor("geertje"), content=LIST.encode())
+        ask_people(by=house.actor("geertje"))
         items = _points(house)
         mails = {whose: _mail(number) for number, whose in enumerate(("own", "other"))}
         _let_the_cast_of_the_demo_in()
