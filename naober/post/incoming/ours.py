@@ -20,3 +20,13 @@ def reading_context() -> dict[str, object]:
 def own_address() -> str:
     """The address that our mail comes from."""
     return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].lower()
+
+
+def is_ours(address: str) -> bool:
+    """Whether this is an address of our own, by which we would write to ourselves."""
+    return address == own_address() or address in settings.NAOBER_OWN_ADDRESSES or _is_returning(address)
+
+
+def _is_returning(address: str) -> bool:
+    name, _, domain = address.partition("@")
+    return domain == settings.NAOBER_MAIL_DOMAIN and name.startswith(("antwoord+", "retour+"))
