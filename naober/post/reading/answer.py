@@ -7,6 +7,7 @@ yes. Silence, a receipt, a condition and a question are no yes.
 import re
 from dataclasses import dataclass
 
+from .subjects import marks
 from .words import pattern
 
 MAX_CHARACTERS = 6_000
@@ -58,15 +59,23 @@ def answer_of(text: str, subject: str, question: str) -> str | None:
     told = next(one for one in said if one.yes or one.weak or one.no or one.open)
     if told.open:
         return "undecided"
-    return "no" if told.no else _still_yes(said)
+    if told.no:
+        return "no"
+    # Nobody knows what stands below what was read.
+    return "undecided" if len(text) > MAX_CHARACTERS else _still_yes(said)
 
 
 def _voted(subject: str) -> str | None:
-    """A mail of a voting button has its answer in the subject."""
+    """A mail without words has its answer in the subject: by a voting button, or typed there."""
     match = _VOTING.match(subject)
-    if not match:
+    if match:
+        return "no" if match[1].lower() in _REFUSALS else "yes"
+    if marks(subject) or not 0 < len(subject.split()) <= 3:
         return None
-    return "no" if match[1].lower() in _REFUSALS else "yes"
+    said = _read(subject)
+    if said.open or said.yes == said.no:
+        return None
+    return "no" if said.no else "yes"
 
 
 def _sentences(text: str) -> list[str]:

@@ -27,9 +27,13 @@ def before_closing(lines: list[str], writer: Writer, *, goes_on: bool) -> list[s
 
 
 def _starts_after_sentence(above: list[str], line: str) -> bool:
-    """Whether the line starts something of its own, and is not the rest of a wrapped sentence."""
+    """Whether the line starts something of its own, and is not the rest of a wrapped sentence: a line is
+    only broken off where the next word would make it longer than the longest."""
     before = above[-1] if above else ""
-    return not before.strip() or len(before) < 50 or bool(SENTENCE_END.search(before)) or line[:1].isupper()
+    if not before.strip() or SENTENCE_END.search(before) or line[:1].isupper():
+        return True
+    longest = max(len(other) for other in [*above, line])
+    return len(before) + 1 + len(line.split()[0]) <= longest
 
 
 def _kept_of_closing(line: str, below: list[str], writer: Writer) -> str | None:

@@ -69,7 +69,7 @@ def _form_writer(sender: str, answer_to: list[str], headers: Headers, words: str
         or bool(_FORM_SENDER.search(f"{local} {display_name(headers, 'from')}"))
     )
     form = "mail" in fields and ("message" in fields or "name" in fields)
-    if form and (machine or answer_to or fields["mail"] != sender):
+    if form and (machine or fields["mail"] in answer_to):
         return RealWriter(
             answer_to[0] if answer_to and answer_to[0] == fields["mail"] else fields["mail"],
             fields.get("message", ""),

@@ -46,7 +46,25 @@ _BLOCKS = frozenset(
         "fieldset",
     ]
 )
-_VOID = frozenset("br hr img input meta link area base col embed source track wbr p li td tr th".split())
+_VOID = frozenset(
+    [
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "source",
+        "track",
+        "wbr",
+        "p",
+    ]
+    + ["li", "td", "tr", "th"]
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})")
 _SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre"])
 _DROPPED = frozenset(

@@ -34,9 +34,14 @@ def layouts(group: str, **words: str) -> dict[str, str]:
     """The bodies of `layouts.toml` in one group, by the name of the program, with these words filled in."""
     table = tomllib.loads((Path(__file__).parent / "layouts.toml").read_text(encoding="utf-8"))
     filled = {
-        "us": REPLY_TO_US, "asked": ASKED, "asked_marked": quoted(), "asked_piped": quoted(marks="| "),
-        "words_marked": quoted(words.get("words", "")), **words,
-    }  # fmt: skip
+        "us": REPLY_TO_US,
+        "asked": ASKED,
+        "asked_marked": quoted(),
+        "asked_piped": quoted(marks="| "),
+        "words_marked": quoted(words.get("words", "")),
+        "asked_html": ASKED.replace("\n", "<br>"),
+        **words,
+    }
     return {name: body.format(**filled) for name, body in table[group].items()}
 
 

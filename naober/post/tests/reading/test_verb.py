@@ -13,9 +13,19 @@ from .make_mail import TABLE, TOKEN, mail, reply, saved
 
 COMMAND = "from naober.config.cli import main; main()"
 KEYS = [
-    "file", "kind", "from", "subject", "text", "forwarded_text", "author_hint", "answer", "reply_token",
-    "attachments", "bounce", "may_auto_reply",
-]  # fmt: skip
+    "file",
+    "kind",
+    "from",
+    "subject",
+    "text",
+    "forwarded_text",
+    "author_hint",
+    "answer",
+    "reply_token",
+    "attachments",
+    "bounce",
+    "may_auto_reply",
+]
 
 
 def ask(*lines):
@@ -75,6 +85,8 @@ def test_the_command_reads_a_mail(tmp_path):
     path = saved(tmp_path, reply("Ja hoor."))
     done = subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", COMMAND, "read-mail", "--context", str(context)],
-        input=json.dumps({"file": str(path)}).encode() + b"\n", capture_output=True, check=True,
-    )  # fmt: skip
+        input=json.dumps({"file": str(path)}).encode() + b"\n",
+        capture_output=True,
+        check=True,
+    )
     assert json.loads(done.stdout)["answer"] == "yes"
