@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .charsets import decode_known
 from .coding import split_uuencoded
 from .html_text import HtmlText, html_to_text
 from .lines import Line, clean_text, lines_of
 from .mime import Part, decoded_body
-from .openers import unglued
+from .openers import Opener, next_opener, unglued
 
 _STUB = re.compile(
     r"html[ -]?(?:e-?mail|bericht|versie|message|format|opmaak|mail)|(?:geen|no|not|niet)[^.]{0,40}\bhtml\b"
@@ -27,6 +28,11 @@ class Body:
     images: frozenset[str] = frozenset()
     files: list[tuple[str, bytes]] = field(default_factory=list)
     html_words: str = ""
+
+    @cached_property
+    def opener(self) -> Opener | None:
+        """The first announcement of a quote or a forward in the lines."""
+        return next_opener(self.lines)
 
 
 def is_body(part: Part) -> bool:

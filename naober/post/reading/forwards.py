@@ -22,23 +22,22 @@ class Forward:
     writers: tuple[str, ...]
 
 
-def read_forward(lines: list[Line]) -> Forward | None:
-    """The innermost forwarded message in these lines; None when nothing is forwarded in them."""
-    opener = next_opener(lines)
+def read_forward(lines: list[Line], opener: Opener | None) -> Forward | None:
+    """The innermost forwarded message in these lines, of which `opener` is the first announcement; None when
+    nothing is forwarded in them."""
     if opener is None:
         return _marked_alone(lines)
     content, after = _content(lines, opener)
     pieces = [[as_written(line) for line in lines[: opener.start]], after]
     writers = [opener.author]
-    for _ in range(MAX_LAYERS):
-        inner = next_opener(content)
-        if inner is None or not _descends(opener, inner):
-            break
+    inner = next_opener(content)
+    while inner is not None and len(writers) < MAX_LAYERS and _descends(opener, inner):
         content, _below = _content(content, inner)
         opener = inner
         writers.append(inner.author)
+        inner = next_opener(content)
     author = opener.author or next((name for name in reversed(writers) if name), "")
-    words = own_words(content, answering=True)
+    words = own_words(content, inner, answering=True)
     text = words_without_ending(words.pieces, Writer(opener.who, author), [])
     return Forward(pieces, text, author, tuple(writers))
 
@@ -69,6 +68,7 @@ def _marked_alone(lines: list[Line]) -> Forward | None:
     marked = [line for line in lines if line.depth]
     if not marked:
         return None
-    words = own_words(unquoted(marked, 1), answering=True)
+    inner = unquoted(marked, 1)
+    words = own_words(inner, next_opener(inner), answering=True)
     pieces = [[line.text for line in lines if not line.depth]]
     return Forward(pieces, words_without_ending(words.pieces, Writer(), []), "", ())

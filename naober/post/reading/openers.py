@@ -17,6 +17,7 @@ _CITING = re.compile(
 )
 _LABEL = re.compile(r"[\s*_|]*([^\W\d][\w -]{0,24}?)\s*[*_]*\s*:[*_]*\s*(.*)")
 _BARE_LABEL = re.compile(r"\s*([A-Z][a-z]{1,10}|CC)\s+(.*)")
+_ENDS = re.compile(r"(?:geschreven|wrote|geschrieben|schreef|schrieb)\W*$", re.IGNORECASE)
 _STARTS = re.compile(r"(?:op|on|am|le|den|il|el|in een bericht|in a message)\b", re.IGNORECASE)
 _GLUED_LABEL = re.compile(r"(?<=[\w>]) ?((?:Aan|Verzonden|Onderwerp|Datum|To|Sent|Subject|Date|CC|Cc): )")
 _RULE = re.compile(r"\W*[_=*-]{5,}\W*")
@@ -211,13 +212,10 @@ def _is_attribution(text: str, quoted_next: bool) -> bool:
         return bool(ADDRESS.search(text)) or quoted_next
     if _DATE_FIRST.match(text) and ADDRESS.search(text) and text.endswith(":") and len(text) < 250:
         return True
-    if not pattern("quotes", "wrote").search(text):
+    if not (text.endswith(":") or _ENDS.search(text)) or not pattern("quotes", "wrote").search(text):
         return False
-    ends = text.endswith(":") or re.search(
-        r"(?:geschreven|wrote|geschrieben|schreef|schrieb)\W*$", text, re.IGNORECASE
-    )
     dated = bool(_TIME.search(text) or _YEAR.search(text))
-    return bool(ends) and (
+    return (
         bool(ADDRESS.search(text))
         or (dated and (quoted_next or bool(_TIME.search(text))))
         or (quoted_next and len(text) < 160)

@@ -15,12 +15,12 @@ class OwnWords:
     writers: list[str] = field(default_factory=list)
 
 
-def own_words(lines: list[Line], *, answering: bool) -> OwnWords:
-    """Tell the words of the writer from the quotes. `answering`: the headers say that this is a reply, so
+def own_words(lines: list[Line], opener: Opener | None, *, answering: bool) -> OwnWords:
+    """Tell the words of the writer from the quotes. `opener`: the first announcement in these lines;
+    `answering`: the headers say that this is a reply, so
     marked lines are quotes even where nothing announces them."""
     words = OwnWords()
     piece: list[str] = []
-    opener = next_opener(lines)
     marks_quote = answering or opener is not None
     at = 0
     while at < len(lines):

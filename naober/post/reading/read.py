@@ -15,7 +15,6 @@ from .headers import Headers, parse_headers
 from .kinds import Seen, kind_of_mail, may_auto_reply, sender_of
 from .machines import auto_submitted
 from .mime import Part, TooMuch, split_mail
-from .openers import next_opener
 from .quotes import OwnWords, own_words
 from .sender_names import Writer
 from .signatures import words_without_ending
@@ -125,16 +124,16 @@ def _own_words(root: Part, body: Body, context: Context) -> OwnWords:
         or headers.has("in-reply-to")
         or sent_to_reply_address(headers, context)
     )
-    return own_words(body.lines, answering=answering)
+    return own_words(body.lines, body.opener, answering=answering)
 
 
 # ---------------------------------------------------------------- passed on
 def _forward_of(root: Part, body: Body, attachments: tuple[Attachment, ...]) -> Forward | None:
     """The message that this mail passes on, in its words or as an attached mail, if it does."""
     subject = root.headers.text("subject")
-    opener = next_opener(body.lines)
+    opener = body.opener
     if forwards(subject) or _passes_on_without_saying(root, body):
-        found = read_forward(body.lines)
+        found = read_forward(body.lines, opener)
         if found and (opener or found.text):
             return found
     attached = next((attachment.inner for attachment in attachments if attachment.inner), None)
@@ -145,7 +144,7 @@ def _forward_of(root: Part, body: Body, attachments: tuple[Attachment, ...]) -> 
 
 def _passes_on_without_saying(root: Part, body: Body) -> bool:
     """A forward with a subject of its own: announced as one, or a header block that nothing answers."""
-    opener = next_opener(body.lines)
+    opener = body.opener
     headers = root.headers
     if opener is None or not opener.block or answers(headers.text("subject")):
         return False
@@ -155,11 +154,17 @@ def _passes_on_without_saying(root: Part, body: Body) -> bool:
 def _attached_forward(attached: Part, body: Body) -> Forward:
     """An attached mail as the message that is passed on; in it, what that one passes on in its turn."""
     inner_body = body_of(attached)
-    deeper = read_forward(inner_body.lines) if forwards(attached.headers.text("subject")) else None
-    pieces = own_words(body.lines, answering=False).pieces
+    deeper = (
+        read_forward(inner_body.lines, inner_body.opener)
+        if forwards(attached.headers.text("subject"))
+        else None
+    )
+    pieces = own_words(body.lines, body.opener, answering=False).pieces
     if deeper and deeper.author:
         return Forward(pieces, deeper.text, deeper.author, deeper.writers)
     writer = Writer(display_name(attached.headers, "from"), sender_of(attached.headers))
-    words = own_words(inner_body.lines, answering=answers(attached.headers.text("subject")))
+    words = own_words(
+        inner_body.lines, inner_body.opener, answering=answers(attached.headers.text("subject"))
+    )
     text = words_without_ending(words.pieces, writer, inner_body.signatures)
     return Forward(pieces, text, writer.address, (writer.address,))
