@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from naober.kit.area import Area, Check, EntryKind, Job, Panel
-from naober.kit.retention import ACTED, MEMBER, OWN_CHOICE, RAW_INTAKE, SECRET, SIGN_IN, TECHNICAL
+from naober.kit.retention import ACTED, FACT, MEMBER, OWN_CHOICE, RAW_INTAKE, SECRET, SIGN_IN, TECHNICAL
 from naober.register.book import waiting
 from naober.register.checks import clock as yearly
 from naober.register.standing_in import clock
@@ -40,6 +40,11 @@ AREA = Area(
         EntryKind("large_place_agreed", "groot dorp doet mee"),
         EntryKind("places_taken_in", "plaatsen ingelezen"),
         EntryKind("residents_counted", "inwoners geteld"),
+        EntryKind("village_date_added", "in de agenda"),
+        EntryKind("village_date_removed", "gaat niet door"),
+        EntryKind("village_text_written", "tekst over het dorp"),
+        EntryKind("village_quiet", "alles rustig"),
+        EntryKind("village_quiet_taken_back", "toch niet rustig"),
         EntryKind("absence_began", "even niet"),
         EntryKind("absence_ended", "weer terug"),
         EntryKind("next_person_asked", "een ander gevraagd"),
@@ -63,6 +68,8 @@ AREA = Area(
             SIGN_IN: "account person device own_device since_on",
             TECHNICAL: "expire_date",
         },
+        "VillageDate": {TECHNICAL: "id", FACT: "village on at title where public"},
+        "VillageText": {TECHNICAL: "id", FACT: "village number text at", ACTED: "by"},
         "Absence": {TECHNICAL: "id", OWN_CHOICE: "person from_on back_on deputy"},
         "Asked": {TECHNICAL: "id queue key asked_at", ACTED: "person"},
         "Sheet": {

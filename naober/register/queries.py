@@ -16,6 +16,8 @@ from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Association, Person, PlaceName, Seat, Village
 from naober.post.models import OutboxMessage
+from naober.register.own_village.models import VillageDate
+from naober.register.own_village.queries import OwnVillage, association_of, dates_of, own_village
 from naober.register.places import MapPlace, PlacesOnMap, places_on_map
 
 NEWS_DAYS = 31
@@ -43,6 +45,8 @@ class VillagePage:
     follows: bool
     panels: tuple[ShownPanel, ...]
     on_the_map: PlacesOnMap
+    own: OwnVillage | None = None
+    dates: tuple[VillageDate, ...] = ()
 
     @property
     def lead(self) -> str:
@@ -53,6 +57,11 @@ class VillagePage:
             return f"Hier leest u wat er over {self.village} besloten is, en wie u kunt bellen."
         points = counted(len(new), "punt gaat", "punten gaan")
         return f"{capital(points)} deze maand over {self.village}. Hieronder leest u waarom."
+
+    @property
+    def share_from(self) -> Village | None:
+        """The village whose lines can be passed on: the reader's own."""
+        return self.village if self.own_board else None
 
     @property
     def places(self) -> tuple[MapPlace, ...]:
@@ -78,7 +87,7 @@ def village_page(actor: Actor, village: Village, before: str = "") -> VillagePag
     seats = _board(village)
     return VillagePage(
         village=village,
-        association=seats[0].association if seats else _association_of(village),
+        association=seats[0].association if seats else association_of(village),
         contacts=tuple(seat for seat in seats if seat.shown_public),
         entries=page.entries,
         older=page.older,
@@ -86,6 +95,8 @@ def village_page(actor: Actor, village: Village, before: str = "") -> VillagePag
         # A board hears of its own village anyway; there is nothing to choose.
         follows=village.pk not in actor.villages and journal.follows_village(actor, village),
         panels=tuple(_panels(actor, village)),
+        own=own_village(actor, village),
+        dates=tuple(dates_of(actor, village)),
         on_the_map=places_on_map(),
     )
 
@@ -139,11 +150,6 @@ def was_told_unknown(address: str) -> bool:
 def _board(village: Village) -> list[Seat]:
     seats = people.seated_for({village.pk}, dates.today())
     return sorted(seats, key=lambda seat: (seat.association_id, seat.pk))
-
-
-def _association_of(village: Village) -> Association | None:
-    membership = village.memberships.on(dates.today()).select_related("association").first()
-    return membership.association if membership else None
 
 
 def _panels(actor: Actor, village: Village) -> Iterable[ShownPanel]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("naober.register.book.urls")),
     path("", include("naober.register.sign_in.urls")),
     path("", include("naober.register.standing_in.urls")),
+    path("", include("naober.register.own_village.urls")),
     path("", include("naober.register.second_factor.urls")),
     path("dorpen/", views.village_list, name="villages"),
     path("dorpen/<slug:slug>/", views.village_detail, name="village"),

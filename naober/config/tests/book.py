@@ -5,9 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from naober.kit import dates
+from naober.journal.models import Entry
 from naober.people.models import Association, MailAddress, Membership, Person, Seat
 from naober.post.tokens import secret_of
 from naober.register.checks.models import DataCheck
+from naober.register.own_village.models import VillageDate, VillageText
 from naober.register.sheets.models import Sheet
 
 NOT_THERE = 999_999
@@ -72,6 +74,29 @@ def _secret(_: Any, whose: str) -> dict[str, object]:
     return {"secret": secret_of(DataCheck.objects.get(person__name=PERSON[whose]).token)}
 
 
+def _line(world: Any, whose: str) -> dict[str, object]:
+    return {**_village(world, whose), "entry_id": world.entry_id(whose)}
+
+
+def _date(_: Any, whose: str) -> dict[str, object]:
+    if whose == "none":
+        return {"date_id": NOT_THERE}
+    return {"date_id": VillageDate.objects.get(village__slug=_village(_, whose)["slug"]).pk}
+
+
+def _text(_: Any, whose: str) -> dict[str, object]:
+    if whose == "none":
+        return {"text_id": NOT_THERE}
+    return {"text_id": VillageText.objects.get(village__slug=_village(_, whose)["slug"]).pk}
+
+
+def _quiet(_: Any, whose: str) -> dict[str, object]:
+    if whose == "none":
+        return {"entry_id": NOT_THERE}
+    slug = _village(_, whose)["slug"]
+    return {"entry_id": Entry.objects.get(kind="village_quiet", lines__village__slug=slug).pk}
+
+
 THINGS: dict[str, Thing] = {
     **dict.fromkeys(("person", "person_change", "person_address"), _person),
     **dict.fromkeys(
@@ -85,6 +110,13 @@ THINGS: dict[str, Thing] = {
     **dict.fromkeys(("check", "check_right", "check_changed"), _secret),
     **dict.fromkeys(("sheet", "sheet_columns", "sheet_choose", "sheet_save", "sheet_undo"), _sheet),
     "village_residents": _village,
+    **dict.fromkeys(
+        ("village_as_others", "village_dates", "village_text", "village_quiet", "village_rondvraag"), _village
+    ),
+    "village_share": _line,
+    "village_date_remove": _date,
+    "village_text_back": _text,
+    "village_quiet_back": _quiet,
 }
 _SOMEBODY = {"name": "Jan Tol", "phone": "0593 00 00 00"}
 _PERSON = {"version": "1", "name": "Jan Tol", "call_name": "Jan", "way_back": "mail"}
@@ -105,6 +137,8 @@ FORMS: dict[str, dict[str, str]] = {
     "export_labels": {"whom": "all"},
     "checks_month": {"month": "2"},
     "check_changed": {"remark": "Jan Tol is penningmeester"},
+    "village_dates": {"title": "Feest", "on": "2099-01-01", "public": "yes"},
+    "village_text": {"text": "Een klein dorp", "after": "1"},
     "village_residents": {"residents": "845", "year": "2026", "source": "CBS"},
 }
 

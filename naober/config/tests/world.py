@@ -24,6 +24,7 @@ from naober.people.models import Person, PlaceName
 from naober.post.models import OutboxMessage
 from naober.post.outbox import write_mail
 from naober.register import actions as register
+from naober.register.own_village import actions as own_village
 from naober.register.checks.actions import ask_people
 from naober.register.sheets.taking_in import take_in
 from naober.register.sign_in.store import SessionStore, checksum
@@ -104,6 +105,7 @@ def world() -> Iterator[World]:
         ask_people(by=house.actor("geertje"))
         items = _points(house)
         mails = {whose: _mail(number) for number, whose in enumerate(("own", "other"))}
+        _keep_villages(house)
         _let_the_cast_of_the_demo_in()
         sessions = {role: _signed_in(house.people[name]) for role, name in PEOPLE.items()}
         sessions["of_elp"] = _signed_in(Person.objects.get(addresses__address="wietske@dorp.example"))
@@ -135,6 +137,16 @@ def _secretary_of_elp(house: House) -> None:
     elp = house.associations["Elp"]
     register.add_seat(by=SETUP, person=person, role="secretary", from_on=SINCE, association=elp)
     register.add_address(by=SETUP, address="wietske@dorp.example", person=person)
+
+
+def _keep_villages(house: House) -> None:
+    """A date, a text and a quiet week of each village."""
+    for whose in ("own", "other"):
+        village = house.villages[VILLAGE[whose]]
+        on = dates.today() + timedelta(days=30)
+        own_village.add_date(by=house.actor("renske"), village=village, on=on, title="Feest")
+        own_village.write_text(by=house.actor("renske"), village=village, text="Een dorp", after=0)
+        own_village.say_quiet(by=house.actor("renske"), village=village)
 
 
 def _place_names(house: House) -> dict[str, PlaceName]:
