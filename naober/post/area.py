@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from naober.kit.area import Area, Job
+from naober.kit.area import Area, Clock, Job
 from naober.kit.retention import ACTED, MAIL, RAW_INTAKE, SECRET, TECHNICAL
 from naober.post import expiry, sending, watch
 from naober.post.incoming import drop, imap
@@ -19,6 +19,21 @@ AREA = Area(
         Job("erase_expired", timedelta(days=1), expiry.erase_expired, "Oude post wissen"),
     ),
     tasks=watch.tasks,
+    clocks=(
+        Clock(
+            RAW_INTAKE,
+            "bestanden en mails zoals ze binnenkwamen",
+            lambda now: expiry.old_raw_intake(now).count(),
+            expiry.erase_raw_intake,
+        ),
+        Clock(MAIL, "verstuurde mails", lambda now: expiry.old_mail(now).count(), expiry.erase_sent_mail),
+        Clock(
+            SECRET,
+            "mails met een code die niet meer werkt",
+            lambda now: expiry.old_secrets(now).count(),
+            expiry.erase_secrets,
+        ),
+    ),
     retention={
         "StoredFile": {TECHNICAL: "id kind sha256 size stored_at erased_at"},
         "Receipt": {

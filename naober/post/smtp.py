@@ -92,8 +92,7 @@ class Line:
         """Hang up; the next mail opens a line of its own."""
         connection, self._connection = self._connection, None
         if connection:
-            with suppress(smtplib.SMTPException, OSError):
-                connection.close()
+            _hang_up(connection)
 
     def _open(self) -> Any:
         if self._connection is None:
@@ -101,10 +100,16 @@ class Line:
             try:
                 connection.open()
             except (smtplib.SMTPException, OSError) as error:
+                _hang_up(connection)
                 raise ServerAwayError(type(error).__name__) from error
             self._connection = connection
             CONNECTED()
         return self._connection
+
+
+def _hang_up(connection: Any) -> None:
+    with suppress(smtplib.SMTPException, OSError):
+        connection.close()
 
 
 def can_reach_server() -> bool:
@@ -129,15 +134,22 @@ def as_mail(message: OutboxMessage) -> EmailMultiAlternatives:
     Its envelope sender is a return address of its own, so that whatever comes back names the mail.
     """
     mail = EmailMultiAlternatives(
-        subject=message.subject,
+        subject=one_line(message.subject),
         body=message.text,
         from_email=tokens.bounce_address(message.pk),
         to=[message.to],
-        headers={"From": settings.DEFAULT_FROM_EMAIL, **_headers(message)},
+        headers={"From": settings.DEFAULT_FROM_EMAIL}
+        | {name: one_line(value) for name, value in _headers(message).items()},
     )
     if message.html:
         mail.attach_alternative(message.html, "text/html")
     return mail
+
+
+def one_line(text: str) -> str:
+    """A text that can not begin a header of its own: there are more line ends than the two that one knows,
+    and the library that writes mails breaks at each of them."""
+    return " ".join(text.split())
 
 
 def _headers(message: OutboxMessage) -> dict[str, str]:

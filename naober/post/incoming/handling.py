@@ -22,6 +22,8 @@ from naober.post.models import Receipt
 log = logging.getLogger("naober.worker")
 
 FLOOD_PER_HOUR = 50
+# What people write twice. Machines use the same words for different things, such as two mails that came back.
+COPIED = (Receipt.Kind.NEW, Receipt.Kind.REPLY, Receipt.Kind.BULK)
 COPY_WITHIN = timedelta(days=14)
 
 READ = failpoints.point("reading.read")
@@ -70,7 +72,7 @@ def handle(receipt: Receipt, mail: Mail, *, read_again: Callable[[Receipt], Mail
             return
         if why := _reason_to_look(receipt, mail):
             receipts.set_aside(receipt, why)
-        elif original := _original(receipt, mail, read_again):
+        elif receipt.kind in COPIED and (original := _original(receipt, mail, read_again)):
             receipts.mark_copy(receipt, original)
         else:
             _hand_over(receipt, mail)
@@ -107,14 +109,14 @@ def text_hash(mail: Mail) -> str:
 
 def _reason_to_look(receipt: Receipt, mail: Mail) -> str:
     """Why a person must look at this mail before anything is done with it; "" when nothing is wrong."""
-    if receipt.kind == Receipt.Kind.QUARANTINE:
-        return NOT_SAFE
-    if receipt.kind == Receipt.Kind.SPAM_SUSPECT:
-        return SUSPECT
     if receipt.kind in (Receipt.Kind.BOUNCE, Receipt.Kind.AUTO):
         return ""
     if receipt.dmarc == Receipt.Dmarc.FAIL:
         return NOT_WHO_IT_SAYS
+    if receipt.kind == Receipt.Kind.QUARANTINE:
+        return NOT_SAFE
+    if receipt.kind == Receipt.Kind.SPAM_SUSPECT:
+        return SUSPECT
     return TOO_MANY if _is_flood(receipt) else ""
 
 
