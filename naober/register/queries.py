@@ -16,6 +16,7 @@ from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.people.models import Association, Person, PlaceName, Seat, Village
 from naober.post.models import OutboxMessage
+from naober.register.book import queries as book
 from naober.register.own_village.models import VillageDate
 from naober.register.own_village.queries import OwnVillage, association_of, dates_of, own_village
 from naober.register.places import MapPlace, PlacesOnMap, places_on_map
@@ -38,7 +39,7 @@ class VillagePage:
 
     village: Village
     association: Association | None
-    contacts: tuple[Seat, ...]
+    contacts: tuple[book.Contact, ...]
     entries: tuple[journal.ShownEntry, ...]
     older: str
     own_board: bool
@@ -88,7 +89,7 @@ def village_page(actor: Actor, village: Village, before: str = "") -> VillagePag
     return VillagePage(
         village=village,
         association=seats[0].association if seats else association_of(village),
-        contacts=tuple(seat for seat in seats if seat.shown_public),
+        contacts=book.contacts(actor, seats),
         entries=page.entries,
         older=page.older,
         own_board=village.pk in actor.villages,

@@ -213,6 +213,37 @@ def show_seat(actor: Actor, seat: Seat, person: ShownPerson) -> ShownSeat:
     )
 
 
+@dataclass(frozen=True)
+class NamedPerson:
+    """A name, and a telephone for whom it is."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom the page of a village names, in the words of the kit's list of people."""
+
+    person: NamedPerson
+    get_role_display: str
+    association: Association | None
+
+
+def contacts(actor: Actor, seats: Iterable[Seat]) -> tuple[Contact, ...]:
+    """Those who agreed to be named; their telephone only for who may have it."""
+    return tuple(
+        Contact(
+            NamedPerson(seat.person.name, seat.person.phone if Detail.PHONE in seen else ""),
+            seat.get_role_display(),
+            seat.association,
+        )
+        for seat in seats
+        if seat.shown_public
+        for seen in [rules.details_of(actor, seat.person_id, (seat,))]
+    )
+
+
 # --- one board, one person ---------------------------------------------------------------------------------
 
 
