@@ -20,10 +20,15 @@ def before_closing(lines: list[str], writer: Writer, *, goes_on: bool) -> list[s
         if not line.strip() or not _starts_after_sentence(above, line):
             continue
         kept = _kept_of_closing(line, lines[index + 1 :], writer)
-        if kept is None or not (kept or goes_on or has_words(above)):
+        below = lines[index + 1 :]
+        if kept is None or not (kept or goes_on or has_words(above) or _all_sign(below, writer)):
             continue
         return [*above, kept, *postscript(lines[index + 1 :])]
     return _cut_inline_closing(lines, writer)
+
+
+def _all_sign(lines: list[str], writer: Writer) -> bool:
+    return all(is_signature_line(line, writer) for line in lines)
 
 
 def _starts_after_sentence(above: list[str], line: str) -> bool:
@@ -55,9 +60,7 @@ def _is_closing(bare: str, below: list[str], writer: Writer) -> bool:
         return True
     if _is_on_behalf(bare, below, writer):
         return True
-    return bool(pattern("endings", "soft_closing").match(bare)) and all(
-        is_signature_line(line, writer) for line in below if line.strip()
-    )
+    return bool(pattern("endings", "soft_closing").match(bare)) and _all_sign(below, writer)
 
 
 def _rest_is_signature(rest: str, writer: Writer) -> bool:

@@ -2,7 +2,10 @@
 
 import re
 
+from .sender_names import SENTENCE_END, has_words
 from .words import pattern
+
+_RULE = re.compile(r"\W*[_=*-]{5,}\W*")
 
 
 def is_device_line(line: str) -> bool:
@@ -49,21 +52,38 @@ def before_mark(lines: list[str]) -> list[str]:
 
 
 def before_footer(lines: list[str]) -> list[str]:
-    """The lines above the first paragraph that is a disclaimer, or the footer of a list or letter."""
+    """The lines above the first sentence of a disclaimer, or of the footer of a list or letter."""
     kept: list[str] = []
     for paragraph in _paragraphs(lines):
-        text = " ".join(paragraph)
-        if not pattern("endings", "footer").search(text):
-            kept += [*paragraph, ""]
-            continue
-        for line in paragraph:
-            if pattern("endings", "footer").search(line) or re.fullmatch(r"\W*[_=*-]{5,}\W*", line):
-                break
-            kept.append(line)
-        else:
-            del kept[len(kept) - len(paragraph) :]
-        break
+        found = _footer_in(" ".join(paragraph), alone=not has_words(kept))
+        if found:
+            kept += paragraph[: _first_line(paragraph, found.start())]
+            return kept[:-2] if len(kept) > 1 and _RULE.fullmatch(kept[-2]) else kept
+        kept += [*paragraph, ""]
     return kept
+
+
+def _footer_in(text: str, *, alone: bool) -> re.Match[str] | None:
+    """Where a footer starts in a paragraph. One phrase of it may be said by a person too: who says "ik",
+    or in a mail that says nothing else (`alone`)."""
+    first = pattern("endings", "footer").search(text)
+    if first is None or pattern("endings", "footer_title").match(text):
+        return first
+    more = pattern("endings", "footer").search(text, first.end())
+    said = bool(re.search(r"\b(?:ik|mij|mijn|ons dorp|onze|wij willen|we willen)\b", text, re.IGNORECASE))
+    return None if not more and len(text) < 250 and (said or alone) else first
+
+
+def _first_line(paragraph: list[str], position: int) -> int:
+    """The line of a paragraph on which the sentence starts that goes on at this position."""
+    index = 0
+    while index + 1 < len(paragraph) and position > len(paragraph[index]):
+        position -= len(paragraph[index]) + 1
+        index += 1
+    while index and not SENTENCE_END.search(paragraph[index - 1]) and len(paragraph[index - 1]) > 40:
+        index -= 1
+    # What a rule sets apart goes with what stands below it.
+    return next((above for above in range(index) if _RULE.fullmatch(paragraph[above])), index)
 
 
 def _paragraphs(lines: list[str]) -> list[list[str]]:

@@ -241,7 +241,8 @@ class _Writer:
             for line in rest:
                 self.lines.append(self._prefix() + line)
             return
-        self._append(re.sub(r"[ \t\r\n\f\u00a0]+", " ", text))
+        # A hard space is what fills an empty paragraph: it stays until the lines are counted.
+        self._append(re.sub(r"[ \t\r\n\f]+", " ", text))
 
     def _append(self, text: str) -> None:
         if not self.lines[-1].strip("> "):

@@ -235,5 +235,6 @@ def _writer(text: str) -> str:
     before = re.search(
         r"(?:\d{4}|\d{1,2}[:.]\d{2}(?:\s?[AaPp][Mm])?)[,\s]+(?:CES?T\s+)?([^\d,:]{2,80}?)\s+wrote", text
     )
-    found = before or after
+    first = re.match(r"(?![Oo]p\b|[Oo]n\b|[Aa]m\b)([^\d,:<]{2,80}?)\s+(?:schreef|wrote|schrieb)\b", text)
+    found = first or before or after
     return found[1].strip(" :,") if found else ""

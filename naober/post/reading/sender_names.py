@@ -97,6 +97,10 @@ def without_trailing_names(lines: list[str], writer: Writer, *, goes_on: bool) -
         not lines[end - 1].strip() or _may_sign(lines[end - 1], writer)
     ):
         end -= 1
+    above = next((line for line in reversed(lines[:end]) if line.strip()), "")
+    if above.rstrip().endswith(":"):
+        # "Deze dorpen doen mee:" announces what follows, so it is no signature.
+        end = next((at for at in range(end, len(lines)) if names_writer(lines[at], writer)), len(lines))
     for start in range(end, len(lines)):
         if not lines[start].strip() or not _starts_signature(lines, start, writer):
             continue

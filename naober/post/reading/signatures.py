@@ -1,5 +1,7 @@
 """The words of a person without what stands under them: closing formula, names, device lines, footers."""
 
+import re
+
 from .closings import before_closing
 from .footers import before_footer, before_mark, is_device_line, without_banner, without_marked
 from .lines import joined
@@ -24,4 +26,7 @@ def _without_ending(lines: list[str], writer: Writer, *, edge: bool, goes_on: bo
     lines = before_footer(before_mark(lines))
     lines = [line for line in lines if not is_device_line(line)]
     lines = before_closing(lines, writer, goes_on=goes_on)
-    return without_trailing_names(lines, writer, goes_on=goes_on) if edge else lines
+    lines = without_trailing_names(lines, writer, goes_on=goes_on) if edge else lines
+    while lines and not re.search(r"[^\s_=*~—–-]", lines[-1]):
+        lines = lines[:-1]
+    return lines

@@ -83,6 +83,238 @@ WORDS_TO_KEEP = [
     "Ik ben bereikbaar op 06-12345678.",
 ]
 
+MORE = {
+    "ggroups": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nFokje\n\n-- \nJe hebt dit "
+        "bericht ontvangen omdat je bent geabonneerd op de groep 'Dorpsraden' van Google Groepen.\nAls "
+        "je je wilt afmelden, stuur dan een e-mail.",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "mailman": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nGroet,\nFokje\n\n"
+        "_______________________________________________\nRaden mailing list\nRaden@lijst.example\n"
+        "https://lijst.example/mailman/listinfo/raden",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "ps en sig": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nMvg\nFokje\n\nPS: neem "
+        "laarzen mee!\n\nFokje Dijkhuis\n06-12345678",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nPS: neem laarzen mee!",
+    ),
+    "two closings": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nAlvast hartelijk dank,\n"
+        "Groet Fokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nAlvast hartelijk dank,",
+    ),
+    "gem sig": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nMet vriendelijke groet,\n"
+        "\nTjarda Poelman\nBeleidsadviseur Ruimte\n\nGemeente Zandhuizen\nPostbus 12, 9400 AA "
+        "Zandhuizen\nT 14 0592\nE t.poelman@zandhuizen.example\nI www.zandhuizen.example\nWerkdagen: "
+        "ma, di en do\n\nVolg ons op Facebook",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "nosig": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nTjarda Poelman\n"
+        "Beleidsadviseur Ruimte\n\nGemeente Zandhuizen\nT 14 0592",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "only name line": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "initial": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nF.",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "couple": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nFokje en Wubbe Dijkhuis",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "fam": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nFam. Dijkhuis\nKerkweg 3",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "lower name": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nfokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "lower name2": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\ngroetjes fok",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "tel only": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\n0592-123456",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "bold": (
+        "*De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?*\n\n*Met vriendelijke "
+        "groet,*\n\n*Fokje*",
+        "*De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?*",
+    ),
+    "html sig img": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nMet vriendelijke groet,\n"
+        "Fokje\n[image: logo.png]\n<https://x.example>",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "dash": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\n—\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "unders": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\n___\nFokje Dijkhuis",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "zelfde regel naam": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken? Fokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken? Fokje",
+    ),
+    "long list": (
+        "Punten:\n\n1. Lamp stuk\n2. Hek open\n3. Sloot vol\n\nGr. Fokje",
+        "Punten:\n\n1. Lamp stuk\n2. Hek open\n3. Sloot vol",
+    ),
+    "list at end": ("Wat nodig is:\n1. Lamp\n2. Hek\n3. Sloot", "Wat nodig is:\n1. Lamp\n2. Hek\n3. Sloot"),
+    "places at end": (
+        "Deze dorpen doen mee:\nZandhuizen\nVeenhuizen\nElp",
+        "Deze dorpen doen mee:\nZandhuizen\nVeenhuizen\nElp",
+    ),
+    "address content": (
+        "Het gaat om dit adres:\nKerkweg 3\n9400 AB Zandhuizen",
+        "Het gaat om dit adres:\nKerkweg 3\n9400 AB Zandhuizen",
+    ),
+    "date content": ("De avond is op:\n\n12 november 2026", "De avond is op:\n\n12 november 2026"),
+    "bel mij": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nBel mij op 06-12345678.",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nBel mij op 06-12345678.",
+    ),
+    "question name": ("Kent u Fokje Dijkhuis?", "Kent u Fokje Dijkhuis?"),
+    "one word": ("Hallo", "Hallo"),
+    "only sig": ("Met vriendelijke groet,\nFokje", ""),
+    "only device": ("\n\nVerstuurd vanaf mijn iPhone", ""),
+    "conf": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nFokje\n\nThis e-mail and "
+        "any attachments are confidential and intended solely for the addressee. If you are not the "
+        "intended recipient please delete it.",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "german": (
+        "Der Weg ist kaputt.\n\nViele Grüße\nHeike\n\nVon meinem iPad gesendet",
+        "Der Weg ist kaputt.",
+    ),
+    "banner": (
+        "[EXTERN] Deze e-mail is afkomstig van buiten de organisatie. Klik niet op links.\n\nDe sloot "
+        "langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "milieu mid": (
+        "Wij denken aan het milieu en willen zonnepanelen. Kan dat?",
+        "Wij denken aan het milieu en willen zonnepanelen. Kan dat?",
+    ),
+    "kvk": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nFokje Dijkhuis\nKvK 12345678",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "iban in body": (
+        "Graag overmaken op NL12RABO0123456789 van de ijsclub.",
+        "Graag overmaken op NL12RABO0123456789 van de ijsclub.",
+    ),
+    "vertrouwelijk": (
+        "Deze mail is vertrouwelijk: de wethouder weet het nog niet. De weg gaat dicht.",
+        "Deze mail is vertrouwelijk: de wethouder weet het nog niet. De weg gaat dicht.",
+    ),
+    "uitschrijven": (
+        "Ik wil mij graag uitschrijven voor de nieuwsbrief.",
+        "Ik wil mij graag uitschrijven voor de nieuwsbrief.",
+    ),
+    "groetend mid": (
+        "Wij kwamen de buurman tegen.\nGroetend liep hij door. De hond bleef staan.",
+        "Wij kwamen de buurman tegen.\nGroetend liep hij door. De hond bleef staan.",
+    ),
+    "namens begin": (
+        "Namens de ijsvereniging wil ik u vragen om een bijdrage.\n\nFokje",
+        "Namens de ijsvereniging wil ik u vragen om een bijdrage.",
+    ),
+    "namens mid sig": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nnamens de bewoners van de "
+        "Kerkweg,\nFokje Dijkhuis",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "namens dot": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nNamens alle buren.",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nNamens alle buren.",
+    ),
+    "best2": (
+        "Beste Gea,\n\nDe sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nBeste groet",
+        "Beste Gea,\n\nDe sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "m.v.g. caps": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nM.V.G.\nF. Dijkhuis",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "tnx": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nThanks,\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "v.gr": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nV.gr. Fokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "Hgr": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nHgr, Fokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "vrgr": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nVrgr Fokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "hart gr": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nHart. gr. Fokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "warme": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nEen warme groet uit "
+        "Zandhuizen,\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "tot horens": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nTot horens!\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "ik hoor graag": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nIk hoor graag,\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nIk hoor graag,",
+    ),
+    "bvd": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nB.v.d.\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nB.v.d.",
+    ),
+    "succes": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nSucces ermee!\n\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "emoji name": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nFokje 🌻",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "xx": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nGroetjes en een kus,\nFokje xx",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "mvg,nl": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nmet vriendelijke groet , "
+        "fokje dijkhuis",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "quote slogan": (
+        'De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nFokje Dijkhuis\n\n"Samen staan we sterk"',
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+    "fwd: slogan p": (
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nGroet,\nFokje\n\nBezoek "
+        "ook onze website www.zandhuizen.example",
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
+    ),
+}
+
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_an_ending_is_taken_off(ending):
@@ -117,3 +349,9 @@ def test_the_signature_that_html_marks_is_taken_off_the_plain_text():
 def test_a_warning_of_the_receivers_system_goes_and_the_words_stay():
     body = f"Let op: deze e-mail komt van buiten de organisatie.\n\n{WORDS}"
     assert read(mail(body)).text == WORDS
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_words_and_ending_are_told_apart(name):
+    body, words = MORE[name]
+    assert read(mail(body)).text == words
