@@ -18,8 +18,19 @@ class NavItem:
     current: bool
 
 
-PUBLIC_MENU = (("Nieuws", "home"), ("Dorpen", "villages"), ("Thema's", "themes"), ("Besluiten", "sittings"))
-PORTAL_MENU = (("Vandaag", "portal_today"), ("Besluiten", "sittings"), ("Dorpen", "villages"))
+PUBLIC_MENU = (
+    ("Nieuws", "home"),
+    ("Dorpen", "villages"),
+    ("Thema's", "themes"),
+    ("Besluiten", "sittings"),
+    ("Wie is wie", "who_is_who"),
+)
+PORTAL_MENU = (
+    ("Vandaag", "portal_today"),
+    ("Besluiten", "sittings"),
+    ("Dorpen", "villages"),
+    ("Wie is wie", "who_is_who"),
+)
 
 
 def frame(request: Request) -> dict[str, object]:
