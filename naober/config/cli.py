@@ -9,6 +9,7 @@ from importlib import import_module
 
 VERBS = {
     "read-decisions": "naober.decisions.reading.verb:main",
+    "read-signals": "naober.language.messages.verb:main",
     "read-mail": "naober.post.reading.verb:main",
     "serve": "naober.config.serve:serve",
     "demo": "naober.config.serve:demo",
@@ -17,6 +18,7 @@ VERBS = {
     "export-person": "naober.config.persons:export_person",
     "erase-person": "naober.config.persons:erase_person",
     "import-places": "naober.config.serve:import_places",
+    "verify": "naober.config.verification:verify",
     "rebuild-lines": "naober.config.serve:rebuild_lines",
 }
 

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from naober.decisions import deadlines, panels, unchecked
+from naober.decisions import deadlines, panels, queries, unchecked
 from naober.kit.area import Area, EntryKind, Job, Panel
 from naober.kit.retention import ACTED, FACT, TECHNICAL
 from naober.register.standing_in import clock
@@ -33,6 +33,7 @@ AREA = Area(
     ),
     subject_url=subject_url,
     part_urls={"sitting": sitting_url},
+    subjects={"": queries.items_among, "sitting": queries.sittings_among, "receipt": queries.sittings_among},
     panels=(Panel("village", "decisions/_perhaps_about_us.html", panels.perhaps_about_us, order=10),),
     tasks=panels.tasks,
     queues=(deadlines.QUEUE,),

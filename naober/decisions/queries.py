@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Max, Prefetch, Q, QuerySet
 
@@ -220,6 +220,16 @@ def to_speak_about(village: Village) -> list[tuple[Item, ItemText]]:
     return [(text.item, text) for text in sorted(open_ones, key=lambda text: text.speak_until or dates.now())]
 
 
+def overdue_promises() -> list[Commitment]:
+    """What was promised for a day that went by, the last two months, the oldest first. What no paper shows
+    as done is not called broken: the page asks."""
+    today = dates.today()
+    found = Commitment.objects.filter(
+        state=Commitment.State.OPEN, due_on__lt=today, due_on__gte=today - timedelta(days=60)
+    )
+    return list(found.exclude(item=None).order_by("due_on", "pk")[:5])
+
+
 def villages_to_point_out(actor: Actor) -> QuerySet[Village]:
     """The villages that `actor` may say a point concerns: all that a member speaks for, or the own ones."""
     members = people.member_villages(dates.today())
@@ -281,3 +291,13 @@ def _item_view(
             texts, max((e.entry.recorded_at for e in told), default=None), item.outcome_told_id
         ),
     )
+
+
+def items_among(ids: set[int]) -> set[int]:
+    """Which of these numbers are points of a meeting."""
+    return set(Item.objects.filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def sittings_among(ids: set[int]) -> set[int]:
+    """Which of these numbers are meetings."""
+    return set(Sitting.objects.filter(pk__in=ids).values_list("pk", flat=True))

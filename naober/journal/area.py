@@ -1,13 +1,18 @@
 from datetime import timedelta
 
-from naober.journal import digest
-from naober.kit.area import Area, Job
+from naober.journal import checking, digest
+from naober.kit.area import Area, Check, Job
 from naober.kit.retention import ACTED, FACT, JOURNAL, OWN_CHOICE, TECHNICAL
 
 AREA = Area(
     name="journal",
     title="Wat er gebeurde",
     jobs=(Job("digest", timedelta(seconds=10), digest.send_due),),
+    checks=(
+        Check("regels van dorpen", checking.lines),
+        Check("verwijzingen van regels", checking.links),
+        Check("nieuws aan mensen", checking.untold),
+    ),
     retention={
         "Theme": {TECHNICAL: "id", FACT: "code name"},
         "Thread": {TECHNICAL: "id"},

@@ -108,6 +108,17 @@ class IntakeHandler:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """When data of a class has been kept long enough. `due(now)` says how much would go, `run(now)` lets it
+    go and says how much went; neither names anybody. `what` is what goes, in Dutch, for the board."""
+
+    retention: Retention
+    what: str
+    due: Callable[[Any], int]
+    run: Callable[[Any], int]
+
+
+@dataclass(frozen=True)
 class Check:
     """One thing that `naober verify` looks after: its Dutch name, and a sentence per hole that it finds."""
 
@@ -138,8 +149,11 @@ class Area:
     hold_mail: Callable[[Any], Any] | None = None
     """Until when a mail that can wait is held for who asked so ("even niet"); None sends it."""
     checks: tuple[Check, ...] = ()
-    subject_exists: Callable[[int], bool] | None = None
-    """Whether the thing is there that others name softly by this area and a number."""
+    clocks: tuple[Clock, ...] = ()
+    subjects: Mapping[str, Callable[[set[int]], set[int]]] = field(default_factory=dict)
+    """Which of some numbers stand for something that is there: under "" and the names of `part_urls` what an
+    entry names softly, under "receipt" what a receipt was read into. `naober verify` asks; what is not listed
+    is not asked."""
     machines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     retention: Mapping[str, Mapping[Retention, str]] = field(default_factory=dict)
 

@@ -1,8 +1,8 @@
 from datetime import timedelta
 
-from naober.kit.area import Area, Clock, Job
+from naober.kit.area import Area, Check, Clock, Job
 from naober.kit.retention import ACTED, MAIL, RAW_INTAKE, SECRET, TECHNICAL
-from naober.post import expiry, sending, watch
+from naober.post import expiry, sending, verify, watch
 from naober.post.incoming import drop, imap
 
 _LEASED = "due_at attempts lease_until lease_by last_error"
@@ -16,9 +16,15 @@ AREA = Area(
         Job("take_in_dropped", timedelta(seconds=10), drop.look, "De map met mails lezen"),
         Job("poll_mailbox", timedelta(minutes=1), imap.poll, "De postbus lezen"),
         Job("look_for_server", timedelta(minutes=5), sending.look_for_server, "De mailserver zoeken"),
+        Job("verify", timedelta(days=1), verify.verify_nightly, "Nakijken of alles er is"),
         Job("erase_expired", timedelta(days=1), expiry.erase_expired, "Oude post wissen"),
     ),
     tasks=watch.tasks,
+    checks=(
+        Check("niets kwijt", verify.lost),
+        Check("niets dubbel", verify.twice),
+        Check("verwijzingen van ontvangsten", verify.links),
+    ),
     clocks=(
         Clock(
             RAW_INTAKE,
@@ -56,6 +62,7 @@ AREA = Area(
             SECRET: "salt hashed",
             ACTED: "person seat",
         },
+        "Verification": {TECHNICAL: "id checked_at holes said"},
         "JobRun": {TECHNICAL: f"id name done_at {_QUEUED}"},
     },
 )

@@ -262,3 +262,18 @@ class JobRun(Queued):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Verification(models.Model):
+    """What `naober verify` found, once a night: that nothing is lost and nothing twice, or where there is a
+    hole."""
+
+    checked_at = models.DateTimeField("nagekeken")
+    holes = models.PositiveIntegerField("gaten")
+    said = models.TextField("wat er ontbreekt", blank=True)
+
+    class Meta:
+        verbose_name = "controle"
+
+    def __str__(self) -> str:
+        return f"{self.checked_at:%Y-%m-%d}: {self.holes}"

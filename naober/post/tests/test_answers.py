@@ -16,7 +16,7 @@ from naober.post.models import AddressState, OutboxMessage
 from naober.post.tests.conftest import raw_mail
 from naober.post.tests.loops import mixed
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 # `make soak` asks for more.
 MAILS = int(os.environ.get("SOAK_MAILS", "10000"))
 

@@ -14,7 +14,7 @@ from naober.post.models import AddressState, OutboxMessage, Receipt, ReplyToken
 from naober.post.outbox import write_mail
 from naober.post.tests.conftest import bounce_of, raw_mail
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def states():

@@ -17,7 +17,7 @@ from naober.post.outbox import write_mail
 from naober.post.tests.conftest import bounce_of
 from naober.post.tests.servers import BadServer, certificate, running, tls_context
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
 TO = "bert@dorp.example"
 NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
