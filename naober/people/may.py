@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import URLPattern, URLResolver
 
 from naober.people.web import Request
@@ -41,7 +41,9 @@ def may(
         @wraps(view)
         def guarded(request: Request, **arguments: Any) -> HttpResponse:
             if request.method not in allowed:
-                return HttpResponseNotAllowed(sorted(allowed))
+                # A person comes here only by looking; no browser sends the other methods by itself.
+                page = render(request, "405.html").content if request.method == "GET" else b""
+                return HttpResponseNotAllowed(sorted(allowed), page)
             found: tuple[Any, ...] = ()
             if find is not None:
                 thing = find(**arguments)

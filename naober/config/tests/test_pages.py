@@ -77,6 +77,15 @@ def test_another_name_of_the_site_is_refused_without_an_error_page():
     assert (answer.status_code, "Dit begrijpen wij niet" in answer.content.decode()) == (400, True)
 
 
+@pytest.mark.parametrize("who", ["", "bert"])
+def test_the_address_of_a_button_says_that_it_is_one(who):
+    answer = signed_in(build_house(), who).get("/dorpen/hijken/volgen/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    body = answer.content.decode()
+    assert re.findall(r"<h1>([^<]+)</h1>", body) == ["Hier is niets te zien"]
+    assert "Naar het nieuws" in body
+
+
 @pytest.mark.parametrize("header", ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"])
 def test_a_header_does_not_turn_a_look_into_a_deed(header):
     build_house()
@@ -119,7 +128,8 @@ def test_every_door_signs_in_with_one_press(settings):
 @pytest.mark.parametrize(
     # Who holds no seat is looked up once more, as a person.
     ("who", "limit"),
-    [("", 6), ("bert", 10), ("resident", 10), ("carla", 9), ("renske", 9)],
+    # The agenda of the village is one question; a board reads four more, about what it is asked.
+    [("", 7), ("bert", 14), ("resident", 11), ("carla", 10), ("renske", 10)],
 )
 def test_the_page_of_a_village_asks_as_little_however_much_happened(who, limit):
     cache.clear()

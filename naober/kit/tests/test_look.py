@@ -12,7 +12,7 @@ from naober.kit import icons
 HOUSE = Path(__file__).resolve().parent.parent.parent
 SHEETS = HOUSE / "kit" / "static" / "kit"
 TEMPLATES = sorted(path for path in HOUSE.glob("**/templates/**/*.html"))
-PAGES = [path for path in TEMPLATES if "mail" not in path.parts]
+PAGES = [path for path in TEMPLATES if "mail" not in (*path.parts, path.stem)]
 
 
 def sheet_text():
