@@ -4,38 +4,31 @@ import re
 from collections.abc import Callable, Iterator
 
 from .kinds import ADDRESS, Finding
+from .word_lists import any_of
 
-_NUMBER = r"\d{1,4}(?:\s?[a-zA-Z](?![\w])|-\d{1,3}|\s?(?:bis|hs|zwart|rood))?"
+_LETTER_OR_PART = r"(?:\s?[a-zA-Z](?!\w)|-\d{1,3}|\s?(?:bis|hs|zwart|rood))?"
+_NUMBER = rf"\d{{1,4}}{_LETTER_OR_PART}"
+_NO_COUNT = rf"(?![\d:%])(?!\s?{any_of('counted')}(?!\w))"
 _POSTCODE = r"(?:,?\s+\d{4}\s?[A-Z]{2}\b(?:,?\s+[A-Z][\w'-]+)?)?"
-_STREET_END = (
-    "straat|weg|laan|dijk|pad|plein|brink|kade|wijk|steeg|hof|es|esch|akkers|kamp|kampen|veld|raai|vaart|singel|dreef|ring|drift|"
-    "berg|bosch|bos|stukken|landen|maden|hoek|weide|heugte|drift|allee|park|horst|dennen|kolk|spoor|burg|zijde|kanaal|tip|goorns|holt|zand"
-)
+_WIND = r"(?:\s(?:Noord|Oost|Zuid|West|NZ|ZZ|OZ|WZ))?"
 _STREET = re.compile(
-    rf"(?:\b(?:de|het|'t|aan de|aan het|op de)\s)?\b((?:[A-Z][\w'.-]*\s){{0,2}}[A-Z][\w'-]*?(?:{_STREET_END})(?:\s(?:Noord|Oost|Zuid|West|NZ|ZZ|OZ|WZ))?)\s+({_NUMBER})(?!\s?(?:km|kilometer|euro|uur|meter|%|jaar|keer|mensen|huizen|woningen)\b)(?![\d:])({_POSTCODE})"
+    rf"\b((?:[A-Z][\w'.-]*\s){{0,2}}[A-Z][\w'-]*?{any_of('street_ends')}{_WIND})\s+{_NUMBER}{_NO_COUNT}{_POSTCODE}"
 )
 _SMALL_STREET = re.compile(
-    rf"\b([a-z]{{3,}}(?:straat|laan|weg|steeg|plein))\s+({_NUMBER})(?![\w:])(?!\s?(?:km|kilometer|euro|uur|meter|jaar|keer)\b)({_POSTCODE})"
+    rf"\b([a-z]{{3,}}(?:straat|laan|weg|steeg|plein))\s+{_NUMBER}(?!\w){_NO_COUNT}{_POSTCODE}"
 )
-_PLACE = re.compile(
-    rf"\b([A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)\s+(\d{{1,4}}\s?[a-z]?)(?![\w:%])(?!\s?(?:km|kilometer|euro|uur|meter|jaar|keer|mensen|huizen|woningen|inwoners|leden|procent)\b)"
-)
+_PLACE = re.compile(rf"\b([A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)\s+\d{{1,4}}\s?[a-z]?(?!\w){_NO_COUNT}")
 _POSTCODE_ALONE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}(?:\s+\d{1,4}[a-z]?)?\b(?!\w)")
-_WORK = re.compile(
-    r"\b(?:dorpshuis|dorpshuus|school|kerk|zaal|café|cafe|winkel|kantoor|gemeentehuis|raadhuis|camping|bedrijf|bv|b\.v\.|praktijk|hotel|restaurant|"
-    r"supermarkt|garage|loods|buurthuis|stal|manege|clubhuis|kantine|hal|bushalte|halte|museum)\b[^.!?\n]{0,25}$",
-    re.IGNORECASE,
-)
+_WORK = re.compile(rf"\b{any_of('work_places')}\b[^.!?\n]{{0,25}}$", re.IGNORECASE)
 
 
 def addresses_in(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
     """The home addresses of `text`; `is_place` tells whether a word is a place (hamlets number by name)."""
-    for pattern in (_STREET, _SMALL_STREET):
+    for pattern in (_STREET, _SMALL_STREET, _PLACE):
         for found in pattern.finditer(text):
-            if not _WORK.search(text[: found.start(1)]):
-                yield Finding(found.start(1), found.end(), ADDRESS, text[found.start(1) : found.end()])
-    for found in _PLACE.finditer(text):
-        if is_place(found[1]) and not _WORK.search(text[: found.start(1)]):
-            yield Finding(found.start(), found.end(), ADDRESS, found[0])
+            if pattern is _PLACE and not is_place(found[1]):
+                continue
+            if not _WORK.search(text[: found.start()]):
+                yield Finding(found.start(), found.end(), ADDRESS, found[0])
     for found in _POSTCODE_ALONE.finditer(text):
         yield Finding(found.start(), found.end(), ADDRESS, found[0])

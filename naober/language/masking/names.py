@@ -8,42 +8,33 @@ from pathlib import Path
 import simplemma
 
 from .kinds import NAME, Finding
+from .word_lists import any_of
 
 FIRST_NAMES = Path(__file__).parent.parent / "data" / "first_names.txt"
-_TITLE = (
-    r"mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer|heer|fam\.?|familie|gezin|heren|dames|de weduwe|buurman|buurvrouw|tante|ome|oom|opa|oma|juf|meester|"
-    r"mw\.? van|echtpaar|weduwe|vrouw|zuster|dominee|ds\.?|jongeheer|drs\.?|ir\.?|mr\.?"
-)
-_PARTICLE = r"(?:van der|van den|van de|van 't|van het|van|de|der|den|ten|ter|te|ter|in 't|op 't|op de|bij de|uit de|von|el|al|la|le|du)"
+_PARTICLE = any_of("particles")
 _CAPITAL = r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ'’]+)*"
-_SURNAME = rf"(?:(?:{_PARTICLE}|{_PARTICLE.capitalize()}|Van der|Van de|Van den|De|Ter|Ten)\s)?{_CAPITAL}(?:-(?:{_PARTICLE}\s)?{_CAPITAL})?"
+_GREAT_PARTICLE = r"(?:Van der|Van de|Van den|Van|De|Der|Den|Ter|Ten|Te)"
+_SURNAME = rf"(?:(?:{_PARTICLE}|{_GREAT_PARTICLE})\s)?{_CAPITAL}(?:-(?:{_PARTICLE}\s)?{_CAPITAL})?"
 _INITIALS = r"(?:[A-Z](?:[a-z])?\.\s?){1,4}"
 _TITLED = re.compile(
-    rf"(?<![\w-])((?:(?i:{_TITLE}))\s+(?:{_INITIALS})?(?:{_CAPITAL}\s+(?=(?:{_PARTICLE}\s)?[A-Z]))?{_SURNAME}(?:\s?(?:en|&|\+)\s?(?:{_CAPITAL}\s)?{_SURNAME})?)"
+    rf"(?<![\w-])(?i:{any_of('titles')})\s+(?:{_INITIALS})?(?:{_CAPITAL}\s+(?=(?:{_PARTICLE}\s)?[A-Z]))?{_SURNAME}"
+    rf"(?:\s?(?:en|&|\+)\s?(?:{_CAPITAL}\s)?{_SURNAME})?"
 )
-_INITIALLED = re.compile(rf"(?<![\w.-])({_INITIALS}{_SURNAME})")
+_INITIALLED = re.compile(rf"(?<![\w.-]){_INITIALS}{_SURNAME}")
 _WORDS = re.compile(rf"(?<![\w-])({_CAPITAL})")
 _REST = re.compile(rf"\s+({_SURNAME}|[A-Z]\.(?!\w))")
+_NEXT_CAPITAL = re.compile(rf"\s+({_CAPITAL})")
 _JOINED = re.compile(rf"\s?(?:en|&|\+|/)\s?({_CAPITAL})")
 _SIGNED = re.compile(
-    r"(?i:\b(?:ik ben|mijn naam is|ik heet|groet(?:en|jes)?|gr\.?|mvg|namens|ondertekend|naam|met vriendelijke groet|m\.?v\.?g\.?|liefs|doei|bel(?:len)? (?:met|naar)?|"
-    r"vraag(?:t)? naar|aanmelden bij|opgeven bij|info bij|contact(?:persoon)?|terugbellen)\b[\s,.:;!-]{1,3}(?:van\s|met\s|naar\s|bij\s|de\s)?)"
+    rf"(?i:\b{any_of('signed')}(?!\w)[\s,.:;!-]{{1,3}}(?:van\s|met\s|naar\s|bij\s|de\s)?)"
     r"([A-Za-zÀ-ÿ][\w'’-]+)"
 )
-_FUNCTION_BEFORE = re.compile(
-    r"(?i:\b(?:wethouder|burgemeester|minister|gedeputeerde|commissaris|raadslid|koning|koningin|prins|prinses|sint|professor|prof\.?|president|staatssecretaris)\s+)$"
-)
-_FIRM_BEFORE = re.compile(
-    r"(?i:\b(?:café|cafe|bakker(?:ij)?|slager(?:ij)?|supermarkt|garage|firma|fa\.|bouwbedrijf|loonbedrijf|aannemer(?:sbedrijf)?|hotel|restaurant|stichting|school|"
-    r"basisschool|obs|cbs|kerk|dorpshuis|dorpshuus|zaal|manege|camping|praktijk|apotheek|makelaar(?:dij)?|museum|molen|vereniging|band|duo|drogist(?:erij)?|kapsalon|"
-    r"zaal|hoeve|huize|villa|boerderij|kwekerij|installatiebedrijf|jumbo|albert|taxi|transport(?:bedrijf)?|monument|fonds|actie)\s+(?:de\s|het\s|van\s)?)$"
-)
-_FIRM_AFTER = re.compile(
-    r"^\s?(?:B\.?V\.?|BV|Fonds|fonds|Stichting|stichting|NV|VOF|v\.o\.f|Heijn|Bank|school\b|straat|weg|huis\b|Hoeve|Bouw|Transport|hoes)"
-)
+_FUNCTION_BEFORE = re.compile(rf"\b{any_of('functions')}\s+$", re.IGNORECASE)
+_FIRM_BEFORE = re.compile(rf"\b{any_of('firms_before')}\s+(?:de\s|het\s|van\s)?$", re.IGNORECASE)
+_FIRM_AFTER = re.compile(rf"^\s?{any_of('firms_after')}", re.IGNORECASE)
 _PAIR = re.compile(rf"(?<![\w-])({_CAPITAL})\s+((?:{_PARTICLE}\s)?({_CAPITAL}))")
 _AT_END = re.compile(r"[.!?,:\n)]\s*$")
-# What follows a name in a note: a number to call, an address, an age.
+# What follows a name in a note: a number to call, a mail address, an age, a house.
 _REACHED = re.compile(
     r"\s?[(,:;-]?\s?(?:\(?0\d|\+31|[\w.]+@|tel\b|\d\d\s?(?:jaar|\)|jr)|[A-Z][\w-]+\s\d{1,4}\b)"
 )
@@ -51,6 +42,7 @@ _REACHED = re.compile(
 
 @lru_cache(maxsize=1)
 def _first_names() -> tuple[frozenset[str], frozenset[str]]:
+    """All first names, and those of them that need a second sign."""
     lines = [line for line in FIRST_NAMES.read_text("utf-8").splitlines() if not line.startswith("#")]
     unsure = {word for line in lines if line.startswith("unsure:") for word in line.split()[1:]}
     names = {word for line in lines if not line.startswith("unsure:") for word in line.split()}
@@ -61,8 +53,8 @@ def names_in(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
     """The names of people in `text`; stretches may overlap. `is_place` tells whether a word is a place."""
     for pattern in (_TITLED, _INITIALLED):
         for found in pattern.finditer(text):
-            if not _is_public(text, found.start(1), found.end(1)):
-                yield _finding(text, found.start(1), found.end(1))
+            if not _is_public(text, found.start(), found.end()):
+                yield _finding(text, found.start(), found.end())
     yield from _by_first_name(text, is_place)
     yield from _unknown_pairs(text, is_place)
     names, _ = _first_names()
@@ -72,7 +64,7 @@ def names_in(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
 
 
 def _by_first_name(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
-    """A known first name with what belongs to it: "Harm en Trijntje Smit"."""
+    """A known first name with what belongs to it: "Harm en Geesje Smit"."""
     names, unsure = _first_names()
     for found in _WORDS.finditer(text):
         first = found[1].split("-")[0].lower()
@@ -81,33 +73,32 @@ def _by_first_name(text: str, is_place: Callable[[str], bool]) -> Iterator[Findi
         end = _end_of_name(text, found.end())
         alone = end == found.end()
         joined = _JOINED.match(text, end)
-        if joined and (joined[1].lower() in names or not alone):
-            if joined[1].lower() in names:
-                end, alone = _end_of_name(text, joined.end()), False
-        if _FIRM_AFTER.match(text[end:]):
-            continue
-        if alone and first in unsure and not _told_alone(text, found.start(), end):
+        if joined and joined[1].lower() in names:
+            end, alone = _end_of_name(text, joined.end()), False
+        if _FIRM_AFTER.match(text[end:]) or (
+            alone and first in unsure and not _stands_as_name(text, found.start(), end)
+        ):
             continue
         yield _finding(text, found.start(), end)
 
 
-def _told_alone(text: str, start: int, end: int) -> bool:
-    """Whether a first name that is also a word stands where a name stands: before an age or a number, or signed."""
-    before, after = text[:start], text[end:]
-    inside = bool(re.search(r"[a-zà-ÿ,;(]\s*$", before))
-    return bool(re.match(r"\s?[(,]\s?\d", after)) or inside or not re.search(r"\w", after)
+def _stands_as_name(text: str, start: int, end: int) -> bool:
+    """Whether a first name that is also a word is one here: inside a sentence, before an age, or signed."""
+    inside = re.search(r"[a-zà-ÿ,;(]\s*$", text[:start])
+    aged = re.match(r"\s?[(,]\s?\d", text[end:])
+    return bool(inside or aged) or not re.search(r"\w", text[end:])
 
 
 def _unknown_pairs(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
-    """Two capitals of which Dutch does not know the first, nor the second unless they stand where a name stands."""
+    """Two capitals of which Dutch knows not the first, nor the second unless they stand as a name does."""
     for found in _PAIR.finditer(text):
         first, second = found[1], found[3]
         if is_place(first) or is_place(second) or _is_public(text, found.start(), found.end()):
             continue
         signed = _AT_END.search(text[: found.start()]) and not text[found.end() :].strip(" .")
-        reached = _REACHED.match(text[found.end() :])
-        if (signed or reached) and not (_is_word(first) and _is_word(second)):
-            yield _finding(text, found.start(), found.end())
+        if signed or _REACHED.match(text[found.end() :]):
+            if not (_is_word(first) and _is_word(second)):
+                yield _finding(text, found.start(), found.end())
         elif not _is_word(first) and (not _is_word(second) or found[2] != second):
             yield _finding(text, found.start(), found.end())
 
@@ -118,10 +109,11 @@ def _is_word(word: str) -> bool:
 
 
 def _end_of_name(text: str, end: int) -> int:
+    """Where a name ends whose first name ends at `end`."""
     rest = _REST.match(text, end)
     if not rest:
         return end
-    again = re.compile(rf"\s+({_CAPITAL})").match(text, rest.end())
+    again = _NEXT_CAPITAL.match(text, rest.end())
     return again.end() if again and not _is_word(again[1]) else rest.end()
 
 

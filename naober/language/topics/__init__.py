@@ -1,4 +1,4 @@
-"""Topics: about a hundred and forty everyday matters of small villages, each with the words people use for it.
+"""Topics: the everyday matters of small villages, each with the words that people use for it.
 
 The layer that lets two texts meet that share no word: "we zitten met dekens op de bank" and "de gasrekening
 is niet te betalen" are both about energiearmoede. The words stand in the files beside this one.

@@ -31,7 +31,9 @@ class TopicHit:
 class TopicFinder:
     """Looks for all terms of all topics in one pass."""
 
-    def __init__(self, topics: Iterable[Topic]) -> None:
+    def __init__(self, topics: Iterable[Topic], least: float = LEAST) -> None:
+        """`least`: the strength below which a topic is not told."""
+        self._least = least
         self._terms: list[tuple[Topic, Term]] = [(topic, term) for topic in topics for term in topic.terms]
         self._atoms: dict[str, int] = {}
         self._owners: dict[int, set[int]] = defaultdict(set)
@@ -70,7 +72,7 @@ class TopicFinder:
                 topics[topic.key] = topic
                 told[topic.key].append((term.weight, span))
         hits = [_weigh(topics[key], spans, words) for key, spans in told.items()]
-        return sorted((hit for hit in hits if hit.strength >= LEAST), key=lambda hit: -hit.strength)
+        return sorted((hit for hit in hits if hit.strength >= self._least), key=lambda hit: -hit.strength)
 
     def _atoms_of(self, word: str) -> frozenset[int]:
         found = self._cache.get(word)

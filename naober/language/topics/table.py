@@ -1,10 +1,10 @@
 """The files of topics, read into terms.
 
-A topic has `strong` terms (one is enough) and `hint` terms (two together, or one beside another). How a term is
-written: words stand in this order with at most two others between them; `a + b` stand near each other in any
-order; `a|b` is one phrase or the other; `a/b` one word or the other inside a phrase; `@name` any word of that
-list in `sets.toml`; a star stands for the rest of a word. Words are written as in the dictionary: "rijden" also
-finds "rijdt", and every word finds its Drents form.
+A topic has `strong` terms (one is enough) and `hint` terms (two together, or one beside another). How a term
+is written: words stand in this order with at most two others between them; `a + b` stand near each other in
+any order; `a|b` is one phrase or the other; `a/b` one word or the other inside a phrase; `@name` any word of
+that list in `sets.toml`; a star stands for the rest of a word. Words are written as in the dictionary:
+"rijden" also finds "rijdt", and every word finds its Drents form.
 """
 
 import tomllib
@@ -41,6 +41,7 @@ class Topic:
     name: str
     themes: tuple[str, ...]
     scope: str
+    kind: str
     terms: tuple[Term, ...]
 
 
@@ -63,7 +64,7 @@ def topic_from(key: str, row: dict, sets: dict[str, tuple[str, ...]]) -> Topic:
         for group, weight in (("strong", STRONG), ("hint", HINT))
         for written in row[group]
     )
-    return Topic(key, row["name"], tuple(row["themes"]), row["scope"], terms)
+    return Topic(key, row["name"], tuple(row["themes"]), row["scope"], row.get("kind", ""), terms)
 
 
 def _part(written: str, sets: dict[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
