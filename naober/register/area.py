@@ -4,13 +4,23 @@ from naober.kit.area import Area, Check, EntryKind, Job, Panel
 from naober.kit.retention import ACTED, FACT, MEMBER, OWN_CHOICE, RAW_INTAKE, SECRET, SIGN_IN, TECHNICAL
 from naober.register.book import waiting
 from naober.register.checks import clock as yearly
+from naober.register.privacy import asking, clocks
 from naober.register.standing_in import clock
 
 AREA = Area(
     name="register",
     title="Wie is wie",
-    tasks=lambda actor: (*waiting.tasks(actor), *clock.tasks(actor), *yearly.tasks(actor)),
-    jobs=(Job("ask_if_right", timedelta(hours=6), yearly.ask_in_time, "Vragen of alles nog klopt"),),
+    tasks=lambda actor: (
+        *waiting.tasks(actor),
+        *clock.tasks(actor),
+        *yearly.tasks(actor),
+        *asking.tasks(actor),
+    ),
+    jobs=(
+        Job("ask_if_right", timedelta(hours=6), yearly.ask_in_time, "Vragen of alles nog klopt"),
+        Job("let_go", timedelta(days=1), clocks.run_own, "Weghalen wat lang genoeg bewaard is"),
+    ),
+    clocks=clocks.CLOCKS,
     hold_mail=clock.hold_mail,
     checks=(Check("de klok van elke rij", clock.standing_still),),
     panels=(Panel("village", "register/book/_terms.html", waiting.own_terms, order=30),),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("naober.register.standing_in.urls")),
     path("", include("naober.register.own_village.urls")),
     path("", include("naober.register.second_factor.urls")),
+    path("", include("naober.register.privacy.urls")),
     path("dorpen/", views.village_list, name="villages"),
     path("dorpen/<slug:slug>/", views.village_detail, name="village"),
     path("dorpen/<slug:slug>/volgen/", views.village_follow, name="village_follow"),

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from naober.kit import dates
 from naober.journal.models import Entry
+from naober.kit import dates
 from naober.people.models import Association, MailAddress, Membership, Person, Seat
 from naober.post.tokens import secret_of
 from naober.register.checks.models import DataCheck
@@ -99,6 +99,11 @@ def _quiet(_: Any, whose: str) -> dict[str, object]:
 
 THINGS: dict[str, Thing] = {
     **dict.fromkeys(("person", "person_change", "person_address"), _person),
+    **dict.fromkeys(("person_held", "person_heard", "person_taken_along", "person_erase"), _person),
+    **dict.fromkeys(
+        ("consent_give", "consent_take_back"),
+        lambda _, whose: {"what": {"own": "website", "other": "photo", "none": "nergens"}[whose]},
+    ),
     **dict.fromkeys(
         ("association", "association_change", "association_place", "association_address", "seat_new"),
         _association,

@@ -143,7 +143,7 @@ def ask(w: World, name: str, role: str, method: str, whose: str) -> Answer:
             word=word(response),
             status=response.status_code,
             place=place(response, address),
-            body=re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode()),
+            body=re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode(errors="replace")),
             wrote=tuple(wrote),
             headers=dict(response.headers),
         )
