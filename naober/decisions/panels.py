@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from naober.decisions import deadlines, queries, wording
 from naober.decisions.models import Concern, Item, Sitting
+from naober.kit import dates
 from naober.kit.area import Task
-from naober.kit.words import capital, counted
+from naober.kit.words import capital, counted, day_near
 from naober.people.actor import Actor
 from naober.people.models import Village
 
@@ -36,6 +37,14 @@ def tasks(actor: Actor) -> Iterable[Task]:
             minutes=max(1, len(items) // 2),
             due=until,
             queue=deadlines.QUEUE.name,
+        )
+    for promise in queries.overdue_promises():
+        yield Task(
+            title=f"Beloofd voor {day_near(promise.due_on or dates.today(), dates.today())}",
+            text=promise.text,
+            url=reverse("item", kwargs={"item_id": promise.item_id}),
+            verb="Vraag het na",
+            minutes=5,
         )
 
 

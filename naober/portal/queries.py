@@ -10,7 +10,9 @@ from naober.kit import dates
 from naober.kit.area import Task, areas, queues
 from naober.kit.words import day_near, join_with_en
 from naober.people.actor import Actor
+from naober.people.models import Association
 from naober.post.models import OutboxMessage
+from naober.register.own_village import queries as own_village
 from naober.register.standing_in import queries as standing_in
 from naober.register.standing_in.models import Absence
 
@@ -39,6 +41,8 @@ class TodayPage:
     entries: tuple[journal.ShownEntry, ...]
     absence: Absence | None = None
     away: tuple[Absence, ...] = ()
+    silent: tuple[Association, ...] = ()
+    """Whom we can help: not heard from for a long time, by name."""
 
 
 def today_page(actor: Actor) -> TodayPage:
@@ -54,6 +58,7 @@ def today_page(actor: Actor) -> TodayPage:
         tasks=tuple(shown),
         minutes=sum(task.minutes for task in tasks),
         soon=tuple(soon),
+        silent=tuple(own_village.not_heard_from()),
         absence=standing_in.absence_of(actor.person) if actor.person else None,
         away=tuple(a for a in standing_in.away_today() if a.person != actor.person),
         entries=journal.recent(actor, limit=12).entries,

@@ -53,7 +53,12 @@ class VillagePage:
     def lead(self) -> str:
         """A sentence that counts what is new about the village."""
         since = dates.now() - timedelta(days=NEWS_DAYS)
-        new = [e for e in self.entries if e.happened_at >= since and not e.everywhere]
+        # What the board itself put here is no news of others.
+        new = [
+            e
+            for e in self.entries
+            if e.happened_at >= since and not e.everywhere and e.entry.area != "register"
+        ]
         if not new:
             return f"Hier leest u wat er over {self.village} besloten is, en wie u kunt bellen."
         points = counted(len(new), "punt gaat", "punten gaan")
@@ -86,9 +91,10 @@ def village_page(actor: Actor, village: Village, before: str = "") -> VillagePag
     """The page of a village as `actor` may see it; `before` is the key of an older page."""
     page = journal.of_village(actor, village, before=journal.parse_key(before))
     seats = _board(village)
+    association = seats[0].association if seats else association_of(village)
     return VillagePage(
         village=village,
-        association=seats[0].association if seats else association_of(village),
+        association=association,
         contacts=book.contacts(actor, seats),
         entries=page.entries,
         older=page.older,
@@ -96,7 +102,7 @@ def village_page(actor: Actor, village: Village, before: str = "") -> VillagePag
         # A board hears of its own village anyway; there is nothing to choose.
         follows=village.pk not in actor.villages and journal.follows_village(actor, village),
         panels=tuple(_panels(actor, village)),
-        own=own_village(actor, village),
+        own=own_village(actor, village, association),
         dates=tuple(dates_of(actor, village)),
         on_the_map=places_on_map(),
     )

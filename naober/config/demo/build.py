@@ -3,20 +3,23 @@ left as it is."""
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 from naober.config.demo import cast
+from naober.contact import actions as contact
 from naober.decisions.actions import confirm_everywhere, confirm_item
 from naober.decisions.intake import take_in_paste
 from naober.decisions.models import Item, Sitting
 from naober.journal import follows
 from naober.kit import dates
-from naober.kit.words import day_long
+from naober.kit.words import day_and_year, day_long
 from naober.language.places import shipped_rows
 from naober.people import queries as people
-from naober.people.actor import Actor
+from naober.people.actor import Actor, Channel
 from naober.people.models import Association, Body, Municipality, Person, PlaceName, Village
 from naober.post.worker import work_once
 from naober.register import actions as register
+from naober.register.own_village import actions as own_village
 
 PAPERS = Path(__file__).parent / "papers"
 FOUNDED_DAYS_AGO = 400
@@ -30,6 +33,8 @@ def build_demo() -> bool:
     today = dates.today()
     with dates.as_if(_moment(today - timedelta(days=FOUNDED_DAYS_AGO), 9)):
         _found(today - timedelta(days=FOUNDED_DAYS_AGO))
+    _answer_the_telephone(today)
+    _keep_the_villages(today)
     _hold_sittings(today)
     return True
 
@@ -103,29 +108,65 @@ def _add_people(associations: dict[str, Association], day: date) -> None:
     follows.follow_village(resident, Village.objects.get(name=place))
 
 
+def _answer_the_telephone(today: date) -> None:
+    """Mevrouw Kuiper, of 81 and without mail, calls about cars that drive too fast."""
+    name, phone = cast.CALLER
+    with dates.as_if(_moment(today - timedelta(days=16), 10)):
+        contact.note_call(
+            by=_renske().by(Channel.PHONE),
+            form_key=uuid5(NAMESPACE_URL, phone),
+            said="Op de Hoofdstraat in Hijken rijden de auto’s te hard, vooral als de school uitgaat.",
+            result="call_back",
+            caller_name=name,
+            caller_phone=phone,
+            village=Village.objects.get(name="Hijken"),
+            promise="Wij bellen u terug als wij weten wat de gemeente ervan vindt.",
+        )
+
+
+def _keep_the_villages(today: date) -> None:
+    """Everybody was heard from, at moments of their own; Zandloo was not. Hijken keeps its own page."""
+    for number, (_, short_name, places) in enumerate(cast.ASSOCIATIONS):
+        if short_name != cast.SILENT:
+            with dates.as_if(_moment(today - timedelta(days=20 + 6 * number), 11)):
+                own_village.say_quiet(by=_renske(), village=Village.objects.get(name=places[0]))
+    hijken = Village.objects.get(name="Hijken")
+    with dates.as_if(_moment(today - timedelta(days=9), 20)):
+        bert = people.actor_for(Person.objects.get(name="Bert Oosting").pk)
+        own_village.write_text(by=bert, village=hijken, after=0, text=cast.ABOUT_HIJKEN)
+        for days, title, public in cast.DATES_OF_HIJKEN:
+            own_village.add_date(
+                by=bert, village=hijken, on=today + timedelta(days=days), at=time(19, 30),
+                title=title, where="De Dorpshoeve", public=public,
+            )  # fmt: skip
+
+
 def _hold_sittings(today: date) -> None:
-    """The council three weeks ago and the college last week, confirmed and mailed; the committee of the
-    day after tomorrow, read this morning and not looked at yet."""
-    council, college, committee = (
-        today - timedelta(days=19),
-        today - timedelta(days=6),
-        today + timedelta(days=2),
-    )
+    """The council of three weeks ago and the college of last week, confirmed and mailed; the council to
+    come, read three days ago; the committee of the day after tomorrow, read this morning: one point told
+    already, the rest not looked at yet."""
+    council, college = today - timedelta(days=19), today - timedelta(days=6)
     with dates.as_if(_moment(council + timedelta(days=1), 9)):
-        _confirm_all(_take_in("raad", council))
+        _confirm_all(_take_in("raad", council, beloofd_dag=day_and_year(today - timedelta(days=5))))
     with dates.as_if(_moment(council + timedelta(days=1), 10)):
         work_once()
     with dates.as_if(_moment(college + timedelta(days=1), 9)):
         _confirm_all(_take_in("college", college))
     with dates.as_if(_moment(college + timedelta(days=1), 10)):
         work_once()
-    with dates.as_if(max(_moment(today, 7), dates.now() - timedelta(days=1))):
-        _take_in("commissie", committee)
+    with dates.as_if(_moment(today - timedelta(days=3), 9)):
+        _take_in("volgende_raad", today + timedelta(days=9))
+    with dates.as_if(min(_moment(today, 7), dates.now() - timedelta(hours=1))):
+        committee = _take_in("commissie", today + timedelta(days=2))
+        first = committee.items.get(number="9.1")
+        confirm_item(by=_renske(), item=first)
 
 
-def _take_in(paper: str, day: date) -> Sitting:
+def _take_in(paper: str, day: date, **days: str) -> Sitting:
     text = (PAPERS / f"{paper}.txt").read_text(encoding="utf-8")
-    return take_in_paste(by=_renske(), text=text.replace(f"{{{paper}_dag}}", day_long(day))).sitting
+    for name, word in {f"{paper}_dag": day_long(day), **days}.items():
+        text = text.replace(f"{{{name}}}", word)
+    return take_in_paste(by=_renske(), text=text).sitting
 
 
 def _confirm_all(sitting: Sitting) -> None:

@@ -113,12 +113,57 @@ RESIDENT = ("inwoner", "Annemieke Bos", "Annemieke", "annemieke@hijken.example",
 # The doors of the demo: (key of the player, name, function, what there is to see).
 DOORS = (
     (
+        "geertje",
+        "Geertje",
+        "secretaris van het dorpenoverleg",
+        "Zij ziet wie er al een tijd niet gesproken is, en springt in als Renske er niet is.",
+    ),
+    (
         "renske",
         "Renske",
         "medewerker voor de dorpen",
         "Zij kijkt na wat de gemeente bespreekt, en zegt welk dorp het aangaat.",
     ),
-    ("bert", "Bert", "secretaris in Hijken", "Hij leest wat over Hijken gaat, en alleen dat."),
-    ("carla", "Carla", "secretaris in Hooghalen", "Zij leest wat over Hooghalen en omstreken gaat."),
+    (
+        "bert",
+        "Bert",
+        "secretaris in Hijken",
+        "Hij doet het op zijn telefoon: wat vraagt iets van Hijken, en tot wanneer?",
+    ),
+    (
+        "dirk",
+        "Dirk",
+        "dorpencoördinator van de gemeente",
+        "Hij ziet wat de dorpen samen willen dat de gemeente ziet.",
+    ),
+    ("wethouder", "de wethouder", "van de gemeente", "Zij leest wat er beloofd is, en wat er van kwam."),
+    (
+        "inwoner",
+        "een inwoner",
+        "volgt Hijken",
+        "Zij leest wat over haar dorp besloten is, zonder vergadertaal.",
+    ),
 )
 VISITOR = ("een bezoeker", "zonder inloggen", "Wat iedereen ziet. Dezelfde bladzijden, zonder het werk.")
+
+SILENT = "Zandloo"
+"""Who was not heard from: one of the two that are invented."""
+ABOUT_HIJKEN = (
+    "Hijken ligt tussen de essen en het veld. In De Dorpshoeve is bijna elke week iets te doen.\n"
+    "Nieuw in het dorp? Loop gerust eens binnen."
+)
+DATES_OF_HIJKEN = (
+    (7, "Het dorpenoverleg komt langs", True),
+    (12, "Vergadering van het bestuur", False),
+    (19, "Winterfair", True),
+)
+"""(in how many days, what, whether everybody may see it)"""
+
+CALLER = ("mevrouw Trijntje Kuiper", "0000 - 00 00 05")
+"""Of 81, without mail: she starts the red thread."""
+
+
+def mail_behind(door: str) -> str:
+    """The address of whoever is behind a door; "" when there is no such door."""
+    mails = {player.key: player.mail for player in CAST} | {RESIDENT[0]: RESIDENT[3]}
+    return mails.get(door, "")

@@ -4,4 +4,7 @@ from django.urls import path
 
 from naober.config.demo import views
 
-urlpatterns = [path("kijk-mee/<slug:door>/", views.open_door, name="demo_door")]
+urlpatterns = [
+    path("kijk-mee/<slug:door>/", views.open_door, name="demo_door"),
+    path("rondleiding/<int:number>/", views.story_stop, name="demo_stop"),
+]

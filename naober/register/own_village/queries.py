@@ -56,12 +56,12 @@ class Rondvraag:
     asks: str
 
 
-def own_village(actor: Actor, village: Village) -> OwnVillage | None:
-    """What a board sees first of its own village; None for everybody else."""
+def own_village(actor: Actor, village: Village, association: Association | None) -> OwnVillage | None:
+    """What a board sees first of its own village, for which `association` speaks; None for everybody else."""
     if village.pk not in actor.villages:
         return None
     quiet = _standing_quiet(village)
-    heard = last_heard_at(village)
+    heard = last_heard_at(association)
     return OwnVillage(
         tasks=tuple(tasks_of(actor, village)),
         heard_at=heard,
@@ -106,9 +106,8 @@ def association_of(village: Village) -> Association | None:
     return membership.association if membership else None
 
 
-def last_heard_at(village: Village) -> datetime | None:
-    """When the association of a village last did or said anything here."""
-    association = association_of(village)
+def last_heard_at(association: Association | None) -> datetime | None:
+    """When an association last did or said anything here."""
     heard = _heard().filter(behalf_of=association).order_by("-id").first()
     return heard.recorded_at if association and heard else None
 

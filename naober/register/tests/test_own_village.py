@@ -76,7 +76,7 @@ def test_who_does_not_sit_for_a_village_keeps_nothing_of_it(house, hijken, who):
 
 
 def test_only_the_own_board_sees_the_first_panel(house, hijken):
-    shown = {who: queries.own_village(house.actor(who), hijken) is not None for who in house.viewers}
+    shown = {who: queries.own_village(house.actor(who), hijken, None) is not None for who in house.viewers}
     assert [who for who, seen in shown.items() if seen] == ["bert"]
 
 
@@ -84,16 +84,20 @@ def test_only_the_own_board_sees_the_first_panel(house, hijken):
 
 
 def test_all_quiet_counts_as_heard_and_nobody_else_reads_it(house, hijken):
-    assert queries.last_heard_at(hijken) is None
+    hijbel = house.associations["Hijken"]
+    assert queries.last_heard_at(hijbel) is None
     entry = actions.say_quiet(by=house.actor("bert"), village=hijken)
-    assert (queries.last_heard_at(hijken), entry.audience) == (NOW, Audience.VILLAGE)
+    assert (queries.last_heard_at(hijbel), entry.audience) == (NOW, Audience.VILLAGE)
     seen = {
         who: [e.title for e in register.village_page(house.actor(who), hijken).entries]
         for who in ("visitor", "carla", "dirk")
     }
     assert seen == {"visitor": [], "carla": [], "dirk": []}
     actions.take_back_quiet(by=house.actor("bert"), entry=entry)
-    assert (queries.last_heard_at(hijken), queries.own_village(house.actor("bert"), hijken).quiet) == (
+    assert (
+        queries.last_heard_at(hijbel),
+        queries.own_village(house.actor("bert"), hijken, hijbel).quiet,
+    ) == (
         None,
         None,
     )

@@ -19,6 +19,8 @@ ELSEWHERE = {
     "naober-columns--side": "the same",
     "naober-band": "room above and below a part: every page",
     "naober-doors": "only in a demo",
+    "naober-handset": "only in a demo",
+    "naober-handset__text": "only in a demo",
     "naober-doors__list": "only in a demo",
     "naober-door": "only in a demo",
 }
