@@ -4,12 +4,22 @@ from django.db import models
 
 from naober.people.models import Account, Person
 from naober.register.checks.models import DataCheck
+from naober.register.own_village.models import VillageDate, VillageText
 from naober.register.privacy.models import Consent
 from naober.register.sheets.models import Sheet, SheetChange
-from naober.register.own_village.models import VillageDate, VillageText
 from naober.register.standing_in.models import Absence, Asked
 
-__all__ = ["Absence", "Asked", "BrowserSession", "Consent", "DataCheck", "Sheet", "SheetChange", "VillageDate", "VillageText"]
+__all__ = [
+    "Absence",
+    "Asked",
+    "BrowserSession",
+    "Consent",
+    "DataCheck",
+    "Sheet",
+    "SheetChange",
+    "VillageDate",
+    "VillageText",
+]
 
 
 class BrowserSession(models.Model):

@@ -24,8 +24,8 @@ from naober.people.models import Person, PlaceName
 from naober.post.models import OutboxMessage
 from naober.post.outbox import write_mail
 from naober.register import actions as register
-from naober.register.own_village import actions as own_village
 from naober.register.checks.actions import ask_people
+from naober.register.own_village import actions as own_village
 from naober.register.sheets.taking_in import take_in
 from naober.register.sign_in.store import SessionStore, checksum
 from testing.house import SETUP, SINCE, House, build_house
