@@ -52,6 +52,7 @@ def answer_of(text: str, subject: str, question: str) -> str | None:
     if question.strip() and not asked:
         return None
     said = [_read(sentence) for sentence in _sentences(text)]
+    asked = asked and not pattern("answers", "elsewhere").search(text)
     if not any(one.yes or one.weak or one.no or one.open for one in said):
         return _without_a_word(said, asked=asked)
     if any((one.yes or one.weak) and one.no for one in said[:3]):
@@ -93,7 +94,10 @@ def _read(sentence: str) -> _Said:
         without_yes = re.sub(r"^\W*neen?\b", "", without_yes, flags=re.IGNORECASE)
     rest, refusals = pattern("answers", "no").subn(" # ", without_yes)
     refuses = bool(refusals)
-    agrees = bool(turned) or bool(pattern("answers", "yes").search(rest))
+    agrees, denied = _agreement(rest)
+    refuses = refuses or denied
+    acknowledges = bool(pattern("answers", "acknowledges").search(bare))
+    agrees = (agrees and not acknowledges) or bool(turned)
     if refuses and not turned and _STARTS_NO.match(bare):
         agrees = False
     thanks = bool(pattern("answers", "thanks").search(bare))
@@ -105,8 +109,21 @@ def _read(sentence: str) -> _Said:
         open=bool(pattern("answers", "undecided").search(bare)),
         put_off=bool(pattern("answers", "put_off").search(bare)),
         question=asks and not turned,
-        receipt=bool(pattern("answers", "receipt").search(bare)),
+        receipt=acknowledges or bool(pattern("answers", "receipt").search(bare)),
     )
+
+
+def _agreement(text: str) -> tuple[bool, bool]:
+    """Whether the words agree, and whether they deny an agreement ("die wij niet ondersteunen")."""
+    agrees = denied = False
+    for match in pattern("answers", "yes").finditer(text):
+        before = re.split(r"[,.;:!?#]", text[: match.start()])[-1]
+        after = re.split(r"[,.;:!?#]", text[match.end() :])[0]
+        if pattern("answers", "not_before").search(before) or pattern("answers", "not_after").match(after):
+            denied = True
+        else:
+            agrees = True
+    return agrees, denied
 
 
 def _still_yes(said: list[_Said]) -> str:

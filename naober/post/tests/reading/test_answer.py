@@ -9,6 +9,16 @@ from .make_mail import ASKED, read, reply
 SUBJECT = "Re: Brief over de sloten: staat uw bestuur hierachter?"
 
 YES = [
+    "Jao, daor bint wij het met iens.",
+    "Wij bint veur.",
+    "Count us in.",
+    "JAAAA!!!",
+    "Acoord!",
+    "Elp: ja. Veen: ja.",
+    "Daar kunnen wij mee leven.",
+    "Namens Dorpsbelang Veen laat ik weten dat wij akkoord zijn.",
+    "In onze vergadering hebben wij de brief besproken. Het bestuur kan zich vinden in de inhoud en "
+    "steunt de oproep. We willen wel vragen om de volgende keer eerder te worden geïnformeerd.",
     "Ja",
     "Ja.",
     "ja hoor",
@@ -113,6 +123,14 @@ YES = [
     "Het bestuur heeft besloten de brief te ondersteunen.",
 ]
 NO = [
+    "Helaas moeten wij laten weten dat ons bestuur deze brief niet ondersteunt. Wij willen de goede "
+    "verhouding met het waterschap houden.",
+    "Wij willen dat niet en steunen de brief niet.",
+    "Wij bint teugen.",
+    "We would rather not.",
+    "Nee, bedankt.",
+    "Ons bestuur heeft niet ingestemd.",
+    "Geen enkele steun van ons.",
     "Nee",
     "Nee.",
     "nee, liever niet",
@@ -157,6 +175,18 @@ NO = [
     "Het bestuur heeft besloten de brief niet te ondersteunen.",
 ]
 UNDECIDED = [
+    "Drie leden zijn voor en twee tegen.",
+    "Wij zijn niet tegen, maar ook niet voor.",
+    "Ja, ontvangen!",
+    "Ja, ik kijk ernaar.",
+    "Ja, dat klopt, de brief is binnen. Antwoord volgt.",
+    "Het bestuur zou ja kunnen zeggen.",
+    "Over de sloten: ja. Over het hek: nee.",
+    "Akkoord met punt 1, niet akkoord met punt 2.",
+    "Nee, nog niet.",
+    "Jao, mar eerst mut de weg klaor.",
+    "Wij zijn het eens met de strekking, maar de toon is te hard. Als de laatste alinea eruit gaat mag "
+    "onze naam eronder.",
     "Ja, maar alleen als de prijs omlaag gaat.",
     "Ja, mits de brug open blijft.",
     "Ja, maar wij willen wel een aanpassing.",
@@ -220,6 +250,10 @@ UNDECIDED = [
     "Ik ben het met jullie eens, maar het bestuur moet nog beslissen.",
 ]
 NOTHING = [
+    "Wij durven hier niet meer te fietsen.",
+    "Graag wegzuigen voor de zomer.",
+    "Onze secretaris heeft een ander e-mailadres, willen jullie dat aanpassen?",
+    "Graag afmelden voor deze mails.",
     "Hierbij ons nieuwe rekeningnummer: zie de bijlage.",
     "Mijn mailadres is veranderd, graag aanpassen.",
     "De foto's van de dorpsdag staan online.",

@@ -305,7 +305,8 @@ MORE = {
         "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
     ),
     "quote slogan": (
-        'De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nFokje Dijkhuis\n\n"Samen staan we sterk"',
+        "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nFokje Dijkhuis"
+        '\n\n"Samen staan we sterk"',
         "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
     ),
     "fwd: slogan p": (
