@@ -31,14 +31,16 @@ def parts(word: str) -> tuple[str, ...]:
         head = word[cut:]
         if head not in known and _singular(head) not in known:
             continue
-        for link in LINKS:
-            first = word[:cut].removesuffix(link) if link else word[:cut]
-            if len(first) < SHORTEST or (link and first == word[:cut]):
-                continue
-            if first in known or (len(first) > SHORTEST and simplemma.is_known(first, lang="nl")):
-                return (*(parts(first) or (first,)), _singular(head) if head not in known else head)
+        firsts = [word[:cut].removesuffix(link) for link in LINKS if word[:cut].endswith(link)]
+        firsts = [first for first in firsts if len(first) >= SHORTEST]
+        for first in [*(f for f in firsts if f in known), *(f for f in firsts if _is_word(f))]:
+            return (*(parts(first) or (first,)), head if head in known else _singular(head))
     return ()
 
 
 def _singular(word: str) -> str:
-    return str(simplemma.lemmatize(word, lang="nl"))
+    return word if word in everyday_parts() else str(simplemma.lemmatize(word, lang="nl"))
+
+
+def _is_word(word: str) -> bool:
+    return len(word) > SHORTEST and simplemma.is_known(word, lang="nl")

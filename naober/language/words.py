@@ -10,7 +10,7 @@ from typing import NamedTuple
 import simplemma
 import snowballstemmer
 
-from .compounds import parts
+from .compounds import everyday_parts, parts
 from .drents import to_dutch
 
 STOP_WORDS = Path(__file__).parent / "data" / "stop_words.txt"
@@ -41,6 +41,8 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """The dictionary form of one word in small letters; the word itself when it is not known."""
+    if word in everyday_parts():
+        return plain(word)
     return plain(str(simplemma.lemmatize(word, lang="nl")).replace("_", ""))
 
 
