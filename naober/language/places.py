@@ -160,9 +160,13 @@ class Gazetteer:
 
 
 def _risky_if_own(place: Place) -> Place:
-    """A place with the name of its municipality needs a context: "Coevorden" is mostly the municipality."""
-    same = plain_name(place.name) == plain_name(place.municipality)
-    return replace(place, risky=True) if same else place
+    """A place with the name of its municipality needs a context: "Coevorden" is mostly the municipality. An
+    older list gives it as another name of the seat as well: that it is not."""
+    own = plain_name(place.municipality)
+    others = tuple(name for name in place.other_names if plain_name(name) != own)
+    if others != place.other_names:
+        place = replace(place, other_names=others)
+    return replace(place, risky=True) if plain_name(place.name) == own else place
 
 
 def plain_name(name: str) -> str:

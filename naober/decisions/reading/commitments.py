@@ -4,20 +4,25 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from naober.language.dates import due_day
+from naober.language.dates import due_day, find_date
 
 from .sections import without_speakers
 
 WHO = (
-    r"(?:(?:[Dd]e |[Hh]et )?(?:[Ww]ethouders?|[Bb]urgemeester|[Pp]ortefeuillehouder|[Cc]ollege"
-    r"|[Ll]oco-burgemeester)\b"
+    r"(?:(?:[Dd]e |[Hh]et )?(?:[Ww]ethouders?|[Ww]eth\.(?=\s)"
+    r"|[Bb]urgemeester|[Pp]ortefeuillehouder|[Cc]ollege"
+    r"|[Ll]oco-burgemeester)(?:\b|(?<=\.))"
     r"(?:\s+(?:(?:[Vv]an|[Tt]er|[Tt]en|[Dd]e|[Dd]en|[Dd]er|'t"
     r"|[Tt]e)\s+)*[A-ZÀ-Ý][\w'-]+(?:\s+[A-ZÀ-Ý][\w'-]+)?)?"
     r"|(?<![\w-])(?:[Hh]ij|[Zz]ij|[Zz]e)\b)"
 )
+# "Door ziekte van de wethouder" promises nothing.
+WHO_SETS_OUT = re.compile(rf"(?:(?<!\bvan de )\b(?![Dd]e )|(?<!\bvan )\b(?=[Dd]e )){WHO}")
 # What somebody sets out to do, said without a term; weaker than a promise, stronger than an opinion.
 SETS_OUT = re.compile(
-    r"^\s*(?:\w+ ){0,2}?(?:zoekt\b[^.;]*\buit\b|gaat\b[^.;]*\b(?:na|in gesprek|bekijken|kijken|uitzoeken"
+    r"^\s*(?:\w+ ){0,2}?(?:neemt\b[^.;]*\bmee (?:in|naar|bij)\b|mailt\b"
+    r"|bericht\b[^.;]*\b(?:raad|commissie|fracties)\b"
+    r"|gaat\b[^.;]*\bom tafel\b|zoekt\b[^.;]*\buit\b|gaat\b[^.;]*\b(?:na|in gesprek|bekijken|kijken|uitzoeken"
     r"|overleggen|onderzoeken)\b"
     r"|neemt\b[^.;]*\bcontact op\b|antwoordt\b[^.;]*\b(?:schriftelijk|later)\b|komt\b[^.;]*\bterug\b"
     r"|koppelt\b[^.;]*\bterug\b"
@@ -41,14 +46,16 @@ DEED = re.compile(
     re.IGNORECASE,
 )
 STRONG = re.compile(
-    r"\bbelo(?:oft|ofd|ven|fde)\w*|\btoegezegd\b|\bzeg(?:t|gen|de)\b[^.;]*?\btoe\b|toezegging", re.IGNORECASE
+    r"\bbelo(?:oft|ofd|ven|fde)\w*|\btoegezegd\b|\btoezeg(?:t|de|gen)\b|\bzeg(?:t|gen|de)\b[^.;]*?\btoe\b|toezegging",
+    re.IGNORECASE,
 )
 TERM = re.compile(
-    r"\b(?:vóór|voor|uiterlijk|binnen|in|eind|begin|medio|na|nog|per|tot|van)\b\s+(?:de |het |dit "
+    r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
+    r"|\b(?:vóór|voor|uiterlijk|binnen|in|eind|begin|medio|na|nog|per|tot|van)\b\s+(?:de |het |dit "
     r"|een )?(?:\d|(?:eind|begin|zomer|zomervakantie"
     r"|zomerreces|weken|week|maand|jaar|januari|februari|maart|april|mei|juni|juli|augustus|september"
     r"|oktober|november|december|najaar|voorjaar"
-    r"|herfst|eerste|tweede|derde|vierde|kerst|kerstvakantie|bouwvak|zes|twee|drie|vier|acht|loop|volgende"
+    r"|herfst|herfstvakantie|voorjaarsvakantie|meivakantie|eerste|tweede|derde|vierde|kerst|kerstvakantie|bouwvak|zes|twee|drie|vier|acht|loop|volgende"
     r"|komende)\b)"
     r"|\b(?:deze|dit|volgende?|komende?) (?:week|maand|jaar|kwartaal|vergadering|commissie|raad|najaar"
     r"|voorjaar)\b|\beind \w+\b|\bdaarna\b",
@@ -65,7 +72,7 @@ GENERAL_TITLE = re.compile(
 ABOUT_LIST = re.compile(
     r"\b(?:lijst|overzicht)\b[^.]{0,30}\b(?:bevat|noemt|geeft|staan)\b|\bnoemt wat\b", re.IGNORECASE
 )
-LIST_TITLE = re.compile(r"\btoezeggingen\w*\b", re.IGNORECASE)
+LIST_TITLE = re.compile(r"\btoezeggingen\w*\b|\bactie(?:lijst|punten)\b", re.IGNORECASE)
 OPEN_ENTRY = re.compile(
     r"(?P<what>[^.;]*?)\s+(?:"
     r"(?:is|zijn|staat|staan|blijft|blijven|gaat|gaan|wordt|worden)\s+(?:nog\s+)?(?:op\s+)?(?:open|oranje"
@@ -92,10 +99,13 @@ class Commitment:
 
 def read_commitments(text: str, title: str, said_on: date | None, phase: str) -> tuple[Commitment, ...]:
     """The promises in the text of one item; an agenda holds none yet."""
-    if phase == "agenda":
-        return ()
-    found: list[Commitment] = []
     is_list = bool(LIST_TITLE.search(title))
+    if phase == "agenda":
+        return tuple(_rows(text, said_on)) if is_list else ()
+    found: list[Commitment] = []
+    rows = _rows(text, said_on) if is_list else []
+    if rows:
+        return tuple(rows)
     last_who: str | None = None
     before = subject = ""
     for sentence in sentences(without_speakers(text)):
@@ -104,7 +114,7 @@ def read_commitments(text: str, title: str, said_on: date | None, phase: str) ->
         if is_list and (entry := _list_entry(sentence, said_on)):
             found.append(entry)
             continue
-        who = re.search(rf"\b{WHO}", sentence)
+        who = WHO_SETS_OUT.search(sentence)
         if not who:
             continue
         name = _who(who[0], last_who)
@@ -136,7 +146,8 @@ def _who(surface: str, last: str | None) -> str | None:
     low = surface.lower()
     if low in ("hij", "zij", "ze"):
         return last
-    return re.sub(r"^(?:de|het)\s+", "", surface, flags=re.IGNORECASE)
+    name = re.sub(r"^(?:de|het)\s+", "", surface, flags=re.IGNORECASE)
+    return re.sub(r"^[Ww]eth\.", "wethouder", name)
 
 
 def _is_promise(sentence: str, after: int, who: str) -> bool:
@@ -157,13 +168,41 @@ def _is_promise(sentence: str, after: int, who: str) -> bool:
     if SETS_OUT.match(tail):
         return True
     if re.search(r"\bcollege\b", who, re.IGNORECASE) and not re.match(
-        r"\s*(?:zal|komt|stuurt|laat|maakt|doet)\b", tail
+        r"\s*(?:zal|komt|stuurt|laat|maakt|doet|bericht|informeert)\b|[^.;]*\bbericht de raad\b", tail
     ):
         return False
     deed = DEED.search(tail)
+    if TERM.search(sentence) and re.search(
+        DEED.pattern + r"\s*$", sentence[: after - len(who)], re.IGNORECASE
+    ):
+        return True  # "In januari deelt hij een planning."
     if COUNCIL_GETS.search(sentence):
         return bool(TERM.search(sentence))
     return bool(deed and deed.start() < 40 and TERM.search(tail))
+
+
+ROW_DONE = re.compile(
+    r"\b(?:gereed|afgedaan|afgehandeld|afgerond|afgevoerd|verzonden|verstuurd|voldaan|nagekomen|klaar"
+    r"|kan eraf)\b",
+    re.IGNORECASE,
+)
+ROW_HEAD = re.compile(r"^[\s|•*-]*(?:[A-Z]{0,2}-?\d[\w-]*\s*[|.:]?\s+)?")
+ROW_WHO = re.compile(rf"(?:^|[|,(;]\s*)(?P<who>{WHO})\s*(?=[|,);]|$)")
+
+
+def _rows(text: str, said_on: date | None) -> list[Commitment]:
+    """The open rows of a list: what, who and when, between bars, commas or brackets."""
+    found = []
+    for line in re.split(r"\n|(?<=[a-z)])(?<!weth)\.\s+(?=[A-Z])", text):
+        who = ROW_WHO.search(line)
+        what = ROW_HEAD.sub("", line[: who.start()]).strip(" |,.(") if who else ""
+        what = re.sub(r"^open blijft:?\s*", "", what, flags=re.IGNORECASE)
+        if who is None or len(what) < 8 or ROW_DONE.search(line):
+            continue
+        rest = line[who.end() :].strip(" |,;().")
+        due = due_day(rest, said_on) or due_day(f"in {rest}", said_on) or find_date(rest)
+        found.append(Commitment(what, _who(who["who"], None), due, from_list=True))
+    return found
 
 
 def _list_entry(sentence: str, said_on: date | None) -> Commitment | None:

@@ -19,6 +19,13 @@ QUOTE = 160
 AREA = re.compile(r"(?:veld|zand|broek|bos|veen|heide|plas|meer|wold|duinen|polder)$", re.IGNORECASE)
 
 
+# Who voted is named there, not where.
+NAMED_VOTE = re.compile(r"\b[Hh]oofdelijk")
+VOTERS = re.compile(r"(\b(?:[Vv]oor|[Tt]egen)\s*(?:\(\d+\))?:)([^.:;]+)")
+# What is corrected in earlier minutes is no matter of this meeting.
+MINUTES = re.compile(r"(?:verslag|notulen|besluitenlijst|conclusies)\s+(?:van\s+)?\d", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why a village is proposed: a literal quote and the rule that fired."""
@@ -44,6 +51,10 @@ def read_concerns(raw: str, title: str, parts: Sections, gazetteer: Gazetteer) -
     for kind, start, end in parts.parts:
         if kind == ATTACHMENTS:
             text = text[:start] + " " * (end - start) + text[end:]
+    if NAMED_VOTE.search(text):
+        text = VOTERS.sub(lambda match: match[1] + " " * len(match[2]), text)
+    if MINUTES.match(title):
+        return Concerns(all_quote=all_villages_quote(text, title))
     title_end = max(raw.find(title), 0) + len(title) if title else 0
     kept = []
     for mention in gazetteer.find(text):
@@ -119,7 +130,7 @@ ALL = re.compile(
     r"|plaatselijke belangen)\b"
     r"|\b(?:elk|ieder) van de (?:\w+ )?(?:dorpen|kernen)\b|\bkleine(?:re)? (?:kernen|dorpen)\b"
     r"|\bdorp(?:en)? (?:onder|tot|met minder dan|met maximaal) (?:de )?3\.?000\b|\bdorpen ?overleg\b"
-    r"|\bde dorpsverenigingen\b"
+    r"|\bde dorpsverenigingen\b|\b[Dd]e \d{2,3} dorpen\b"
     r"|\bdorpenbeleid\b|\b(?:het )?(?:hele|gehele) (?:buitengebied|platteland)\b|\balle plaatsen in (?:de"
     r"|onze) gemeente\b",
     re.IGNORECASE,

@@ -7,16 +7,16 @@ from datetime import date, datetime
 from naober.language.places import Gazetteer
 from naober.language.themes import themes_of
 
-from .commitments import Commitment, read_commitments
+from .commitments import LIST_TITLE, Commitment, read_commitments
 from .concerns import Concerns, Reason, read_concerns
 from .header import ReadHeader, read_header
 from .lines import AMENDMENT, DECISION, EXPLANATION, INVITATION, PROPOSED, VOTES
-from .outcome import Outcome, first_result, read_outcome, resolved_part
+from .outcome import Outcome, by_count, first_result, read_outcome, resolved_part
 from .parties import corrected, corrected_subs, corrections
 from .procedure import is_procedure
 from .sections import INTRO, Sections, clean, split_sections, without_speakers
 from .segments import Segment, cut
-from .speaking import SpeakingRule, may_speak, speaking_rule
+from .speaking import SpeakingRule, is_a_subject, is_marked_open, may_speak, speaking_rule
 from .sub_decisions import SubDecision, read_sub_decisions
 from .tables import is_decision_table
 from .votes import Votes, read_votes
@@ -89,6 +89,7 @@ def read_text(
     context = _Context(header, own, is_decision_table(text, segments), rule)
     titles = {segment.number: segment.title for segment in segments if segment.number}
     read = [_read_item(text, segment, titles, context, today) for segment in segments]
+    read = _open_when_none_says_so(read, titles, context, today)
     items = _with_themes_of_points(_with_one_name_per_party(read))
     if not items:
         warnings.append("In deze tekst zijn geen agendapunten gevonden.")
@@ -115,9 +116,7 @@ def _read_item(
     parts = split_sections(raw, segment.body - segment.start)
     header = context.header
     said_on = header.on or today
-    outcome = Outcome("geen")
-    if header.phase == "decisions" or context.tabular:
-        outcome = read_outcome(parts, segment.title, header.body, context.tabular)
+    outcome, votes = _decided(parts, segment.title, context)
     # The place where the meeting is held is no village that the meeting is about.
     invitation = not segment.title and INVITATION.match(re.sub(r"^\d{1,2}\.\s+", "", raw)) is not None
     concerns = Concerns() if invitation else read_concerns(raw, segment.title, parts, context.gazetteer)
@@ -136,13 +135,16 @@ def _read_item(
         end=segment.end,
         has_decision=outcome.decided,
         outcome=outcome.kind,
-        votes=read_votes(_vote_text(parts, segment.title)) if outcome.decided or parts.has(VOTES) else None,
+        votes=votes,
         villages=concerns.villages,
         all_villages=bool(concerns.all_quote),
         all_villages_quote=concerns.all_quote,
         themes=() if invitation or is_procedure(segment.title, story) else themes_of(segment.title, story),
         commitments=read_commitments(
-            parts.of(INTRO, EXPLANATION, DECISION), segment.title, said_on, header.phase
+            (parts.lines_of if LIST_TITLE.search(segment.title) else parts.of)(INTRO, EXPLANATION, DECISION),
+            segment.title,
+            said_on,
+            header.phase,
         ),
         speak_until=rule.applied(said_on, header.starts_at) if rule else None,
         sub_decisions=read_sub_decisions(parts),
@@ -152,6 +154,35 @@ def _read_item(
         decision=clean(parts.of(DECISION)),
         clean_text=clean(raw[segment.body - segment.start :]),
     )
+
+
+def _decided(parts: Sections, title: str, context: _Context) -> tuple[Outcome, Votes | None]:
+    """What was decided, and the vote on it; a vote without words decides by its count."""
+    header = context.header
+    if header.phase != "decisions" and not context.tabular:
+        return Outcome("geen"), read_votes(_vote_text(parts, title)) if parts.has(VOTES) else None
+    outcome = read_outcome(parts, title, header.body, context.tabular)
+    votes = read_votes(_vote_text(parts, title))
+    if not outcome.decided and header.body == "raad":
+        outcome = by_count(votes)
+    return outcome, votes if outcome.decided or parts.has(VOTES) else None
+
+
+def _open_when_none_says_so(
+    items: list[ReadItem], titles: dict[str, str], context: _Context, today: date | None
+) -> list[ReadItem]:
+    """A committee that has speakers and marks no item as open for an opinion is open on every subject."""
+    rule, on = context.rule, context.header.on or today
+    marked = any(is_marked_open(item.title, _parent_title(item.number, titles)) for item in items)
+    until = rule.applied(on, context.header.starts_at) if rule else None
+    if marked or until is None:
+        return items
+    return [
+        replace(item, speak_until=until)
+        if is_a_subject(item.title, _parent_title(item.number, titles))
+        else item
+        for item in items
+    ]
 
 
 def _with_one_name_per_party(items: list[ReadItem]) -> list[ReadItem]:
@@ -180,16 +211,19 @@ def _with_themes_of_points(items: list[ReadItem]) -> tuple[ReadItem, ...]:
     return tuple(done)
 
 
-OF_A_MOTION = re.compile(r"[^.\n]*\b(?:motie|amendement)\b[^.\n]*\.?", re.IGNORECASE)
+OF_A_MOTION = re.compile(r"\b(?:motie|amendement)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.\n])")
 
 
 def _vote_text(parts: Sections, title: str) -> str:
+    text = resolved_part(without_speakers(parts.lines_of(DECISION) or parts.lines_of(INTRO)))
     if parts.has(VOTES):
-        return without_speakers(parts.of(VOTES)) or without_speakers(parts.of(DECISION))
-    text = resolved_part(without_speakers(parts.of(DECISION) or parts.of(INTRO)))
-    rest = OF_A_MOTION.sub("", text)
+        return without_speakers(parts.lines_of(VOTES)) + "\n" + text
+    if OF_A_MOTION.search(title):
+        return text if parts.has(DECISION) else without_speakers(parts.lines_of(INTRO, PROPOSED))
+    rest = "".join(part for part in SENTENCE_END.split(text) if not OF_A_MOTION.search(part))
     # The vote on a motion is not the vote on the proposal, where the text tells of both.
-    return rest if not OF_A_MOTION.search(title) and first_result(rest).decided else text
+    return rest if first_result(rest).decided else text
 
 
 def _parent_title(number: str | None, titles: dict[str, str]) -> str:

@@ -14,7 +14,7 @@ BODIES = (
     re.compile(r"\b(?:college\w*|b ?(?:&|en) ?w|benw|burgemeester en wethouders)\b(?!vergadering)"
         r"|\bcollegevergadering\b", re.IGNORECASE)),
     ("commissie",
-    re.compile(r"\b(?:\w*commissie\w*|politieke (?:avond|ronde)|raadsoverleg|raadscarrousel|forum"
+    re.compile(r"\b(?:\w*commissie\w*|politieke (?:avond|ronde|markt)|raadsoverleg|raadscarrousel|forum"
         r"|beeldvormend\w*)\b", re.IGNORECASE)),
     ("raad", re.compile(r"\b(?:gemeenteraad|raad|raadsvergadering|uit de raad|besproken & besloten)\b",
     re.IGNORECASE)),
@@ -23,7 +23,11 @@ BODY_NAME = re.compile(
     r"\b(?P<kind>Raadscommissie|Commissievergadering|Commissie|commissie)\s+(?P<name>[A-ZÀ-Ý]\w+(?:(?:,| en"
     r"|,? &)? ?[A-ZÀ-Ýa-z]?\w*){0,5})"
 )
-DECISIONS_WORD = re.compile(r"\b(?:besluitenlijst|besluiten|besloten|notulen|verslag van)\b", re.IGNORECASE)
+DECISIONS_WORD = re.compile(
+    r"\b(?:besluitenlijst|besluiten|besloten|notulen|verslag van|conclusies|weergave|in het kort"
+    r"|samenvatting van)\b",
+    re.IGNORECASE,
+)
 AGENDA_WORD = re.compile(r"\b(?:agenda|uitnodiging|voorlopige)\b", re.IGNORECASE)
 DECISION_MARK = re.compile(
     r"(?im)^[^\w\n]*(?:stemuitslag|besluit|(?:het )?(?:college|b ?(?:&|en) ?w) besluit)\W{0,4}(?:$"
@@ -136,6 +140,8 @@ def _phase(text: str, top: str) -> str:
         return "agenda"
     return (
         "decisions"
-        if re.search(r"\b(?:aangenomen|verworpen|vastgesteld|ingestemd|besloten|steunden)\b", text)
+        if re.search(
+            r"(?i)\b(?:aangenomen|verworpen|vastgesteld|ingestemd|besloten|steunden|ter kennisname)\b", text
+        )
         else "agenda"
     )

@@ -8,7 +8,8 @@ HEADER_TEXT = re.compile(
     r"(?:besluitenlijst|openbare besluitenlijst|b ?(?:&|en) ?w[- ]|benw|besluiten|agenda|notulen|verslag"
     r"|vergadering"
     r"|college van|gemeenteraad|raad$|raadsvergadering|commissie\w*|uit de raad|in deze rubriek|besproken"
-    r"|aanwezig"
+    r"|aanwezig|gemeentehuis|raadhuis|stadhuis|raadzaal|van de (?:openbare )?vergadering"
+    r"|wat besl\w+|de raad in het"
     r"|afwezig|locatie|datum|tijd|voorzitter|van burgemeester|(?:maan|dins|woens|donder|vrij)dag"
     r"|\d{1,2} \w+ \d{4}"
     r"|date \d|postadres|bezoekadres|ga naar|vorige pagina|dossiernummer|zaaknummer|meer informatie)",
@@ -26,6 +27,8 @@ Head = tuple[None, str, int, int, int]  # number, title, start, end (later), bod
 def heading_items(lines: list[Line], first: int, last: int) -> list[Head]:
     """The heads of items between two lines, read by headings and paragraphs."""
     blocks = _blocks(lines, first, last)
+    if dashed := _dashed(blocks):
+        return dashed
     heads: list[Head] = []
     in_header = True
     for at, block in enumerate(blocks):
@@ -43,6 +46,21 @@ def heading_items(lines: list[Line], first: int, last: int) -> list[Head]:
     return heads
 
 
+DASH = re.compile(r"[-•*–]\s+(?=\S)")
+SIGNED = re.compile(r"aldus (?:vastgesteld|besloten|gedaan)\b", re.IGNORECASE)
+
+
+def _dashed(blocks: list[list[Line]]) -> list[Head]:
+    """A list in which a dash opens each subject and its text stands below, in the same block."""
+    found = []
+    for block in blocks:
+        dash = DASH.match(block[0].text)
+        title = block[0].text[dash.end() :] if dash else ""
+        if len(block) > 1 and looks_like_title(title, 160) and not DASH.match(block[1].text):
+            found.append((None, title.strip(" .:"), block[0].start, 0, block[0].end))
+    return found if len(found) >= max(3, 0.6 * len(blocks)) else []
+
+
 def _blocks(lines: list[Line], first: int, last: int) -> list[list[Line]]:
     blocks: list[list[Line]] = [[]]
     for line in lines[first:last]:
@@ -54,7 +72,8 @@ def _blocks(lines: list[Line], first: int, last: int) -> list[list[Line]]:
 
 
 ABOUT_THIS_PAGE = re.compile(
-    r"\b(?:leest u|dit (?:is|zijn) (?:er )?(?:besloten|de besluiten)|in deze rubriek)\b", re.IGNORECASE
+    r"\b(?:leest u|vindt u|dit (?:is|zijn) (?:er )?(?:besloten|de besluiten)|in deze rubriek)\b",
+    re.IGNORECASE,
 )
 
 
@@ -69,9 +88,14 @@ def _is_header(block: list[Line]) -> bool:
     return False
 
 
+ADOPTED = re.compile(r"\b(?:vast ?gesteld|akkoord|conform|ongewijzigd)\b", re.IGNORECASE)
+
+
 def _is_agenda_item(block: list[Line], following: list[Line] | None) -> bool:
-    """True for a heading "Agenda" with under it that it was adopted."""
-    adopted = following is not None and re.search(r"\bvast ?gesteld\b|\bakkoord\b", following[0].text)
+    """True for a heading "Agenda" or "Besluitenlijst 1 mei" with under it that it was adopted."""
+    if re.match(r"besluitenlijst\b", block[0].text, re.IGNORECASE):
+        return len(block) == 2 and len(block[1].text) < 60 and bool(ADOPTED.search(block[1].text))
+    adopted = following is not None and ADOPTED.search(following[0].text)
     return block[0].text.lower() == "agenda" and bool(adopted)
 
 
@@ -87,6 +111,8 @@ def _belongs_to_header(block: list[Line]) -> bool:
 def _heading(block: list[Line], following: list[Line] | None) -> Line | None:
     """The heading line of this block, or None when the block goes on with the item before it."""
     line = block[0]
+    if SIGNED.match(line.text):
+        return None
     if re.match(r"[-•*\d]", line.text) and not re.match(r"\d{4}\b", line.text):
         return None
     if not looks_like_title(line.text, 160) or is_speaker(line.text) or line.text.endswith("."):

@@ -27,6 +27,7 @@ INLINE = re.compile(
     r"(?:[.):|*_\u2013-]+\s*|\s+)(?P<title>\S.*)$",
     re.IGNORECASE,
 )
+CLOCK = re.compile(r"\d{1,2}[:.][\dO]{2}(?:\s*uur)?\.?", re.IGNORECASE)
 GLUED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?)(?P<title>[A-ZÀ-Ý][a-zà-ÿ].*)$")
 INFINITIVE = re.compile(
     r"(?:in te stemmen|instemmen|kennis te nemen|kennisnemen|akkoord|de raad (?:voor|te|per|een)"
@@ -93,7 +94,7 @@ def find_markers(lines: list[Line]) -> list[Marker]:
 
 def _match(lines: list[Line], at: int) -> tuple[re.Match | None, str]:
     text = lines[at].text
-    if is_speaker(text) or ATTACHMENT.search(text):
+    if is_speaker(text) or ATTACHMENT.search(text) or CLOCK.fullmatch(text):
         return None, ""
     previous = lines[at - 1].text if at else ""
     if match := COUNTER.match(text):

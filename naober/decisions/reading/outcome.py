@@ -11,6 +11,7 @@ from . import outcome_words as words
 from .lines import DECISION, PROPOSED, VOTES
 from .outcome_words import ADOPTED, AGREED, HELD, NONE, NOTED, OTHER, REJECTED
 from .sections import INTRO, Sections, without_speakers
+from .votes import Votes
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,20 @@ class Outcome:
 
 NOTHING = Outcome(NONE)
 # What is told there was decided elsewhere.
-ONLY_OPENS = re.compile(r"(?:opening|sluiting)(?!.*(?:agenda|vaststel|besluit))", re.IGNORECASE)
-IN_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
+ONLY_OPENS = re.compile(
+    r"(?:opening|sluiting)(?: (?:van de|door de|en mededelingen)\b[^.]{0,30})?\W*$", re.IGNORECASE
+)
+# A full stop inside an amount, a time or an abbreviation ends no sentence.
+INNER_STOP = re.compile(
+    r"(?<=\d)\.(?=\d)|(?<=\b[A-Z])\.(?=\s?[A-Z])|(?<=\b[dmij]r)\.|(?<=\bdrs)\.|(?<=\bmw)\."
+)
 
 
 def read_outcome(parts: Sections, title: str, body: str | None, tabular: bool = False) -> Outcome:
     """The outcome of one item of a paper of `body` (raad, commissie, college) that holds decisions."""
-    # A full stop inside an amount or a time ends no sentence.
-    decision = IN_NUMBER.sub(",", without_speakers(parts.of(DECISION)).strip())
+    decision = INNER_STOP.sub(",", without_speakers(parts.of(DECISION)).strip())
     if not decision and not parts.has(DECISION):
-        decision = IN_NUMBER.sub(",", _unlabelled(parts, tabular).strip())
+        decision = INNER_STOP.sub(",", _unlabelled(parts, title, tabular).strip())
     if not decision or (ONLY_OPENS.match(title) and not parts.has(DECISION)):
         return NOTHING
     if body == "college":
@@ -45,11 +50,16 @@ def read_outcome(parts: Sections, title: str, body: str | None, tabular: bool = 
     return _of_council(decision, title, parts.of(PROPOSED), committee=body == "commissie")
 
 
-def _unlabelled(parts: Sections, tabular: bool) -> str:
-    """The text that can hold a decision where no label says so: the last cell of a table, or the prose."""
-    if parts.has(PROPOSED) and not tabular and not parts.has(VOTES):
+OF_A_MOTION = re.compile(r"(?:motie|moasje|amendement)\b", re.IGNORECASE)
+
+
+def _unlabelled(parts: Sections, title: str, tabular: bool) -> str:
+    """The text that can hold a decision where no label says so: the last cell of a table, or the prose.
+    "Gevraagd" above a motion is what it asks; what became of it stands behind that."""
+    own = OF_A_MOTION.match(title) is not None
+    if parts.has(PROPOSED) and not (tabular or own or parts.has(VOTES)):
         return ""
-    text = without_speakers(parts.of(INTRO, VOTES))
+    text = without_speakers(parts.of(*((INTRO, PROPOSED, VOTES) if own else (INTRO, VOTES))))
     if not tabular:
         return resolved_part(text)
     lines = [line for line in re.split(r"\n|\t|\s\|", text) if line.strip(" -–.|")]
@@ -70,7 +80,10 @@ def resolved_part(text: str) -> str:
 
 def _of_council(decision: str, title: str, proposed: str, committee: bool) -> Outcome:
     found = first_result(decision)
-    if re.search(r"\btoezegging", title, re.IGNORECASE) and found.kind not in (ADOPTED, NOTED):
+    if re.search(r"\btoezegging|\bactie(?:lijst|punten)", title, re.IGNORECASE) and found.kind not in (
+        ADOPTED,
+        NOTED,
+    ):
         return NOTHING  # what moves there is a promise, not the item
     if words.TIE.search(decision) and found.kind in (HELD, NONE):
         again = words.SECOND_TIME.search(decision) or re.search(r"hernieuwde|opnieuw", title, re.IGNORECASE)
@@ -131,6 +144,14 @@ def first_result(text: str) -> Outcome:
     if best is None or (withdrawn and withdrawn.start() < best[0]):
         return NOTHING
     return Outcome(best[1], _sentence(text, best[0]))
+
+
+def by_count(votes: Votes | None) -> Outcome:
+    """What a vote decided where only its count is told; nothing when one side is missing, or on a tie."""
+    ayes, noes = (votes or {}).get("voor_totaal"), (votes or {}).get("tegen_totaal")
+    if not isinstance(ayes, int) or not isinstance(noes, int) or ayes == noes:
+        return NOTHING
+    return Outcome(AGREED if ayes > noes else REJECTED)
 
 
 def _sentence(text: str, at: int) -> str:

@@ -15,7 +15,7 @@ WITHDRAWN = _any(
     r"\bingetrokken\b(?! beleid)", r"\b(?:is|zijn|komt te) verval(?:len)?\b", r"\bagendapunt (?:is )?verval",
     r"\btrekt [^.]{0,60}\bin\b", r"\bniet in stemming (?:gebracht|genomen)\b",
     r"\bniet in behandeling genomen\b",
-    r"\bniet ingediend\b", r"^vervallen\b",
+    r"\bniet ingediend\b", r"\bhaalt? [^.]{0,60}\bvan tafel\b", r"^vervallen\b",
 )  # fmt: skip
 TIE = _any(
     r"\bstak(?:en|ten|ing|ende)\b[^.]{0,40}\bstemmen\b",
@@ -37,6 +37,13 @@ REPORTED: tuple[tuple[str, re.Pattern], ...] = (
         r"\bbesluit(?:vorming)? (?:wordt |is )?(?:opgeschort|verschoven|uitgesteld)\b",
         r"\bhoudt? [^.]{0,60}\baan\b",
         r"\bhaalt? [^.]{0,60}\bvan de agenda\b", r"\b(?:verschoven|verplaatst|doorgeschoven) naar\b",
+        r"\bop te schorten\b", r"\bopgeschort\b", r"\bdoor te schuiven\b", r"\bgeen besluit te nemen\b",
+        r"\bschuif?(?:t|ven)\b[^.]{0,60}\bdoor\b",
+        r"\bpar(?:keert|keren)\b[^.]{0,60}\b(?:tot|motie|voorstel)\b",
+        r"\bgeparkeerd\b", r"^\W*(?:aanhouden|uitstellen|verdagen|doorschuiven)\b",
+        r"\bterug naar het college\b", r"\bpraat [^.]{0,40}\bverder\b",
+        r"\bkomt (?:het|dit) (?:onderwerp|voorstel|stuk|punt|agendapunt)\b[^.]{0,40}\bterug\b",
+        r"\b(?:onderwerp|voorstel|stuk|agendapunt) komt (?!in stemming)[^.]{0,40}\bterug\b", r"\boanhâlden\b",
         r"\b(?:stuk|voorstel) (?:is |wordt )?teruggenomen\b", r"\bstelt? [^.]{0,60}\buit\b",
     )),
     (REJECTED, _any(
@@ -44,7 +51,9 @@ REPORTED: tuple[tuple[str, re.Pattern], ...] = (
         r"\bweigert\b",
         r"\bniet (?:aangenomen|akkoord|ingestemd|toegekend|verleend|gesteund)\b", r"\bstemt? niet in\b",
         r"\bwijst? [^.]{0,60}\baf\b", r"\bhaal(?:t|de) het niet\b", r"\bgeen meerderheid\b",
-        r"\bonvoldoende steun\b",
+        r"\bonvoldoende steun\b", r"\bvan tafel\b", r"\bte verwerpen\b", r"\bferwurpen\b", r"\bôfstimd\b",
+        r"\bweigerden?\b", r"\balleen (?:de )?(?:indieners?|indienende)\b[^.]{0,40}\b(?:voor|vóór|steun)\w*",
+        r"(?:^|[.\n]\s*)geen medewerking\b",
         r"\bwerkt? niet mee\b", r"\bmedewerking (?:wordt )?geweigerd\b", r"\bafgekeurd\b",
     )),
     (NOTED, _any(
@@ -66,14 +75,19 @@ REPORTED: tuple[tuple[str, re.Pattern], ...] = (
         r"\brijp voor (?:behandeling|besluitvorming)\b",
         r"\b(?:kan|mag|gaat) (?:\w+ )?(?:door )?naar de (?:gemeente)?raad\b",
         r"\bgereed voor (?:besluitvorming|behandeling)\b", r"\bgeagendeerd voor\b", r"\bterugverwezen\b",
-        r"\bdoorgeleid naar de raad\b", r"\bbesluitrijp\b",
+        r"\bdoorgeleid naar de raad\b", r"\bgaat [^.]{0,40}\bnaar de (?:gemeente)?raad\b", r"\bbesluitrijp\b",
     )),
     (ADOPTED, _any(
         r"\bvast ?gesteld\b", r"\bvast te stellen\b", r"\bstel(?:t|len|de) (?:[^.]{0,90} )?vast\b",
+        r"\bfêststeld\b",
         r"\bvaststellen\b",
     )),
     (AGREED, _any(
-        r"\baangenomen\b", r"\bingestemd\b", r"\bstem(?:t|men|de|den) (?:\w+ ){0,3}in\b",
+        r"\baangenomen\b", r"\boannommen\b", r"\bgeeft [^.]{0,80}\baf\b", r"\bgaat [^.]{0,40}\bakkoord\b",
+        r"\bgaat [^.]{0,40}\bmee accoord\b", r"\baccoord\b", r"\bmachtigt\b",
+        r"\bteken(?:t|en)\b [^.]{0,40}(?:overeenkomst|convenant|contract)\b",
+        r"\b(?:ontheffing|vergunning|toestemming|medewerking)\b[^.]{0,20}\bgegeven\b",
+        r"\bafgegeven\b", r"\bingestemd\b", r"\bstem(?:t|men|de|den) (?:\w+ ){0,3}in\b",
         r"\bneemt? (?![^.]*\bkennis)[^.]{0,80}\baan\b",
         r"\b(?:her)?benoemd\b", r"\bbenoemt\b", r"\baangewezen\b", r"\bverleend\b", r"\bverleent\b",
         r"\btoegekend\b", r"\bkent [^.]{0,60}\btoe\b",
@@ -97,7 +111,7 @@ AS_PROPOSED = _any(
 )  # fmt: skip
 # What stands right before a result and makes it no result of this item.
 NOT_OURS = _any(
-    r"\bnog niet\b", r"\bals\b[^.,]{0,40}$", r"\bindien\b[^.,]{0,40}$", r"\bnog geen\b",
+    r"\bnog niet\b[^.,]{0,14}$", r"\bals\b[^.,]{0,40}$", r"\bindien\b[^.,]{0,40}$", r"\bnog geen\b",
     r"\bop een later moment\b",
     r"\bnam de raad\b", r"\bis eerder\b", r"\bwerd (?:in|vorig|eerder)\b",
     r"\bverzoek (?:om|tot)\b[^.,]{0,30}$",
@@ -112,7 +126,7 @@ COUNCIL_DECIDES = _any(
 )  # fmt: skip
 PASSES_ON = _any(
     r"\bin handen te stellen\b",
-    r"\bzienswijze\b[^.;]{0,60}\bin te dienen\b", r"\bte beantwoorden\b",
+    r"\bzienswijze\b[^.;]{0,60}\bin te (?:dienen|brengen|sturen)\b", r"\bte beantwoorden\b",
     r"\bbeantwoording\b[^.;]{0,40}\bvast te stellen\b",
     r"\b\w*(?:brief|antwoord|antwoorden|reactie)\b[^.;]{0,40}\bte (?:ver)?(?:zenden|sturen)\b",
 )  # fmt: skip
@@ -126,11 +140,23 @@ INFINITIVE = _any(
     r"\bte \w+n\b",
     r"\b(?:instemmen|vaststellen|verlenen|toekennen|benoemen|meewerken|kennis ?nemen|afwijzen|weigeren"
     r"|voorstellen|beschikbaar stellen)\b",
+    r"\b(?:opleggen|afgeven|verstrekken|indienen|uitvoeren|ondertekenen|aangaan|starten|beëindigen|aankopen"
+    r"|verkopen|verhuren|toestaan|aanwijzen|intrekken|voortzetten|uitbreiden|publiceren|gunnen|aanhouden"
+    r"|afzien|ter inzage leggen|vrijgeven|invoeren)\W*$",
     r"^\W*\d*\W*(?:akkoord|conform)\b",
 )  # fmt: skip
-HOLD_WISH = _any(r"\baan te houden\b", r"\buit te stellen\b", r"\bvan de agenda\b", r"\bverdagen\b")
+HOLD_WISH = _any(
+    r"\bop te schorten\b",
+    r"\bdoor te schuiven\b",
+    r"\bgeen besluit te nemen\b",
+    r"^\W*aanhouden\b",
+    r"\baan te houden\b",
+    r"\buit te stellen\b",
+    r"\bvan de agenda\b",
+    r"\bverdagen\b",
+)
 REJECT_WISH = _any(
-    r"\bte weigeren\b", r"\baf te wijzen\b", r"\bafwijzen\b", r"\bniet (?:mee|in) te\b",
+    r"\bte weigeren\b", r"\bte verwerpen\b", r"\baf te wijzen\b", r"\bafwijzen\b", r"\bniet (?:mee|in) te\b",
     r"\bniet meewerken\b", r"\bgeen medewerking\b",
     r"^\W*\d*\W*(?:geen|niet)\b(?! (?:bezwaar|gebruik|zienswijze))[^.;]{0,60}\bte \w+n\b",
     r"\bniet toe te\b", r"\bniet te (?:verlenen|honoreren|steunen)\b", r"\bongegrond te verklaren\b",

@@ -2,8 +2,13 @@
 
 import re
 
+# "Sluiting" of the meeting, not that of a gymnasium.
+OF_THE_MEETING = (
+    r"(?:opening|sluiting)\b"
+    r"(?!\s+(?!en\b|van de (?:vergadering|raad|commissie)|vergadering|door|om)[a-z])"
+)
 PROCEDURE = re.compile(
-    r"(?:opening|sluiting|(?:vast)?stell\w+ (?:van )?(?:de )?(?:gewijzigde )?(?:agenda|besluitenlijst\w*"
+    rf"(?:{OF_THE_MEETING}|(?:vast)?stell\w+ (?:van )?(?:de )?(?:gewijzigde )?(?:agenda|besluitenlijst\w*"
     r"|verslag\w*|notulen|videoverslag)"
     r"|vaststelling (?:van de )?(?:agenda|b ?& ?w|besluitenlijst|verslag)|agenda\b|spreekrecht|inspraak"
     r"|mededelingen"
@@ -17,7 +22,7 @@ PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 ALWAYS_EMPTY = re.compile(
-    r"(?:opening|sluiting|(?:vast)?stell\w+ (?:van )?(?:de )?(?:gewijzigde )?(?:agenda|besluitenlijst\w*"
+    rf"(?:{OF_THE_MEETING}|(?:vast)?stell\w+ (?:van )?(?:de )?(?:gewijzigde )?(?:agenda|besluitenlijst\w*"
     r"|verslag\w*|notulen|videoverslag)"
     r"|agenda\b|besluitenlijst\w*(?: van| \d|$)|verslag (?:van de )?(?:vorige )?vergadering"
     r"|toezeggingenlijst)",

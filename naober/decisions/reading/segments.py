@@ -33,6 +33,9 @@ def cut(text: str) -> list[Segment]:
     """The items of `text`, in order."""
     lines = split_lines(text)
     chain = without_overview(best_chain(find_markers(lines), lines), lines)
+    if apart := _unglued(lines, chain):
+        lines = apart
+        chain = without_overview(best_chain(find_markers(lines), lines), lines)
     least = 1 if chain and chain[0].style == "counter" else MIN_CHAIN
     if len(chain) < least or not _is_agenda(chain, lines):
         return _close([Segment(*head) for head in heading_items(lines, 0, len(lines))], text)
@@ -43,6 +46,36 @@ def cut(text: str) -> list[Segment]:
     first = chain[0].line
     front = _front_items(lines, first, chain[0].style)
     return _close(front + [_segment(marker, lines) for marker in chain], text)
+
+
+MOST_MISSING = 4
+
+
+def _unglued(lines: list[Line], chain: list[Marker]) -> list[Line]:
+    """The lines with those cut in two on which the next number was copied behind the text before it
+    ("... glasvezel. Van den Berg3 Presentatie"); none when no number is missing."""
+    cuts: dict[int, int] = {}
+    for here, following in zip(chain, chain[1:], strict=False):
+        if not (here.number.isdigit() and following.number.isdigit()):
+            continue
+        missing = range(int(here.number) + 1, int(following.number))
+        if not 0 < len(missing) <= MOST_MISSING:
+            continue
+        for number in missing:
+            glued = re.compile(rf"(?<=[^\W\d_]|[).])\s?(?={number}\s[A-ZÀ-Ý][a-zà-ÿ])")
+            for at in range(here.line, following.line):
+                if at not in cuts and (found := glued.search(lines[at].text, 1)):
+                    cuts[at] = found.end()
+                    break
+    return [piece for at, line in enumerate(lines) for piece in _cut_line(line, cuts.get(at))] if cuts else []
+
+
+def _cut_line(line: Line, at: int | None) -> list[Line]:
+    if at is None:
+        return [line]
+    front, back = line.text[:at].rstrip(), line.text[at:]
+    middle = line.start + at
+    return [Line(line.start, line.start + len(front), front, line.indent), Line(middle, line.end, back, 0)]
 
 
 def _is_agenda(chain: list[Marker], lines: list[Line]) -> bool:

@@ -13,14 +13,24 @@ from naober.language.places import plain_name
 from .procedure import PROCEDURE
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-SPEAKING = re.compile(r"\b(?:inspre\w+|in te spreken|spreekrecht|inspraak)\b", re.IGNORECASE)
-REGISTER = re.compile(
-    r"\b(?:aan(?:ge)?meld\w*|meld(?:t|en)?\b|opgeven|geef|tot|vóór|voor|uiterlijk|voorafgaand)", re.IGNORECASE
+SPEAKING = re.compile(
+    r"\b(?:inspre\w+|in te spreken|spreekrecht|inspraak|sprekers?|spreektijd"
+    r"|mee\b[^.]{0,12}\bpraten|meepraten"
+    r"|(?:iets|het woord) (?:wil(?:len)? |te )?(?:zeggen|voeren|doen)"
+    r"|(?:wil|willen|wilt) (?:u )?spreken)\b",
+    re.IGNORECASE,
 )
-SPEAKING_TITLE = re.compile(r"\b(?:spreekrecht|inspraak|insprekers?|inspreken)\b", re.IGNORECASE)
+REGISTER = re.compile(
+    r"\b(?:aan(?:ge)?meld\w*|meld(?:t|en)?\b|opgeven|gee(?:f|ft)\b|laat\b|(?:tot|vóór|voor|uiterlijk|voorafgaand)\b)",
+    re.IGNORECASE,
+)
+SPEAKING_TITLE = re.compile(
+    r"\b(?:spreekrecht|inspraak|insprekers?|inspreken|inspreekronde|aan het woord|gelegenheid tot spreken)\b",
+    re.IGNORECASE,
+)
 OPINION = re.compile(
     r"\b(?:opini[ëe]rende?|oordeelvormende?|oordeelsvormende?|meningsvormende?|politieke ronde"
-    r"|ter advisering|adviesstukken"
+    r"|ter advisering|adviesstukken|voor advies|ter bespreking|adviserende?"
     r"|bespreekstukken|bespreekpunten|beeldvormende?)\b",
     re.IGNORECASE,
 )
@@ -145,12 +155,31 @@ ASKED = re.compile(
 )
 
 
+# What a committee does besides giving its view.
+NOT_OPEN = re.compile(
+    r"(?:agenda|welkom|afsluiting|verslag|besluitenlijst|conclusies|notulen|actielijst|actiepunten|toezegging"
+    r"|openstaande|(?:lijst )?(?:van )?toezegging|ingekomen|post\b|brieven|stukken|mededeling|nieuws"
+    r"|rondvraag"
+    r"|vragen|presentatie|terugblik|vooruitblik|informatie|uitnodiging|planning|wat verder|motie-overzicht)",
+    re.IGNORECASE,
+)
+
+
 def may_speak(title: str, parent_title: str, text: str = "") -> bool:
-    """True for the item where speakers are heard and for every item that is open for an opinion."""
+    """True for the item where speakers are heard and for every item that says it is open for an opinion."""
     if ASKED.search(text) or ASKED.search(title):
         return not PROCEDURE.match(title)
-    return bool(
-        SPEAKING_TITLE.search(title)
-        or OPINION.search(parent_title)
-        or re.match(r"politieke ronde\b", title, re.IGNORECASE)
-    )
+    return bool(SPEAKING_TITLE.search(title)) or is_marked_open(title, parent_title)
+
+
+def is_marked_open(title: str, parent_title: str) -> bool:
+    """True for an item that stands under a head for opinions, or says so before its own title."""
+    own = OPINION.match(title) and (":" in title or "politieke" in title.lower())
+    return bool(own or OPINION.search(parent_title))
+
+
+def is_a_subject(title: str, parent_title: str) -> bool:
+    """Whether an item is a matter that a committee talks about, where the paper does not say which are."""
+    if not title or PROCEDURE.match(title) or NOT_OPEN.match(title):
+        return False
+    return not (parent_title and (PROCEDURE.match(parent_title) or NOT_OPEN.match(parent_title)))

@@ -27,8 +27,14 @@ FIRM = (
     r"|kwekerij|transport|onderneming"
     r"|onderneemster|ondernemer|fabriek|verwerker|bureau|adviseur|kweker|bakkerij|slagerij|garage"
     r"|makelaardij|stichting|fonds|praktijk)"
-    r"|BV|B\.V\.|VOF|VvE|Gebr\.)"
+    r"|BV|B\.V\.|VOF|VvE|Gebr\.|Fa\.)"
 )
+# A club that bears the name of its village; an association of the village itself is no such club.
+CLUB_WORD = (
+    r"(?:(?:[Gg]ym|[Zz]ang|[Mm]uziek|[Tt]oneel|[Cc]arnavals|[Ww]inkeliers|[Oo]ndernemers)"
+    r"\w*(?:vereniging|club|koor)|[Ff]anfare|[Hh]armonie|[Zz]angkoor|[Bb]oswachterij|[Cc]amping)"
+)
+CLUB_BITS = ("vereniging", "club", "koor", "fanfare", "harmonie", "boswachterij", "camping")
 COMPASS = r"(?:noorden|oosten|zuiden|westen|noordoosten|noordwesten|zuidoosten|zuidwesten)"
 
 TITLE_WORDS = (
@@ -40,7 +46,7 @@ FIRM_WORDS = (
     "handel", "bedrij", "firma", "aannemer", "installateur", "coöperatie", "cooperatie", "winkelier",
     "kweker", "transport", "onderneming", "onderneemster", "ondernemer", "fabriek", "verwerker", "bureau",
     "adviseur", "bakkerij", "slagerij", "garage", "makelaardij", "stichting", "fonds", "praktijk", "bv",
-    "b.v.", "vof", "vve", "gebr.",
+    "b.v.", "vof", "vve", "gebr.", "fa.",
 )  # fmt: skip
 MEETING_WORDS = (
     "bijeen", "vergader", "conferentie", "avond", "werkbezoek", "excursie", "receptie", "symposium",
@@ -77,7 +83,11 @@ BEFORE: tuple[Trap, ...] = (
         r"\b(?:komt|komen|kwam|kwamen|afkomstig)\s+(?:vooral\s+"
         r"|vaak\s+)?(?:\w+\s+)?uit\s+(?:[A-Z][\w-]+\s*,?\s*(?:maar )?(?:ook )?(?:en )?(?:uit )?)*$",
         "komt", "komen", "kwam", "afkomstig"),
-    trap("firm", rf"\b{FIRM}\s+$", *FIRM_WORDS),
+    trap("residence", rf"\b{PERSON_TITLE}\s+(?:[\w.'-]+\s+){{1,4}}uit\s+$", *TITLE_WORDS),
+    trap("residence", rf"\b{INITIALS}[A-Z][\w'-]+\s*\($", "("),
+    trap("firm", rf"\b{FIRM}\s+(?:[Vv]an (?:de[nr]? )?)?$", *FIRM_WORDS),
+    trap("club", rf"\b{CLUB_WORD}\s+$", *CLUB_BITS),
+    trap("party", r"\bLijst\s+$", "lijst"),
     trap("firm", rf"\b{FIRM}\s+(?:[A-Z][\w.&'-]+\s+){{0,3}}(?:uit|vanuit)\s+$", *FIRM_WORDS),
     trap("person", rf"\b{PERSON_TITLE}\s+(?:[\w.']+\s+){{0,3}}[A-Z][\w']+-$", *TITLE_WORDS),
     trap("seat", r"\bgemeente\s+[A-Z][\w-]+\s+(?:te|in)\s+$", "gemeente"),
@@ -123,12 +133,15 @@ AFTER: tuple[Trap, ...] = (
     trap("person", rf"^\s*\((?:{PARTY})\)"),
     trap("person", r"^-[A-ZÀ-Ý][a-zà-ÿ]+"),  # unless it is a route: "fietspad Elp-Schoonoord"
     trap("other province", r"^\s*\((?:Fr|Fryslân|Friesland|Gr|Ov|Gld|Fl|Ut|NH|ZH|NB|Li|Zld)\.?\)"),
+    trap("excepted", r"^\s+(?:verandert|wijzigt|gebeurt) (?:er )?niets\b"),
+    trap("club", r"^'s\s+[A-Z]"),
+    trap("named after", r"^\s(?:Hal|Zaal|Bokaal|Toernooi|Prijs|Fonds|Festival)\b"),
     trap("other rules", r"^\s+(?:gelden?|geldt)\s+(?:andere|eigen)\b"),
     trap("cadastral", r"^,?\s*(?:sectie|nummer|nr\.)\s"),
     trap("dateline", r"^\s+[-–]\s+[A-Z][a-z]+ [A-Z]?[a-z]"),  # only where a line begins
     trap(
         "water or field",
-        r"^\s(?:Aa|A|Diep|Vaart|Kanaal|Es|Polder|Meer|Veld|Heide|Bos|Poort|Hoeve|Singel|Allee)\b",
+        r"^\s(?:Aa|A|Diep|Vaart|Kanaal|Es|Polder|Meer|Veld|Heide|Bos|Poort|Hoeve|Singel|Allee|Broek|Veen)\b",
     ),
     trap("street name", r"^(?:s|er)?(?:weg|straat|dijk|laan|vaart|kanaal|brug|veld|es|berg)\b"),
 )
@@ -148,7 +161,7 @@ ABSENCE = re.compile(
 )
 WINDOW = 90
 # Each branch begins with a letter of its own, by which the search is faster.
-SENTENCE_BREAK = re.compile(r"\n\s*\n|[.!?;](?<=[a-z0-9)’'%].)\s|\n(?=[A-Z\d•-])")
+SENTENCE_BREAK = re.compile(r"\n\s*\n|[.!?;](?<=[a-z0-9)’'%].)(?<!\bFa.)(?<!\bGebr.)\s|\n(?=[A-Z\d•-])")
 
 
 class Around:

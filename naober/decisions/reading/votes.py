@@ -8,8 +8,8 @@ Votes = dict[str, Parties | int | None]
 
 PARTY_COUNT = re.compile(r"([^,;()\n]+?)\s*\(\s*(\d{1,2})(?:\s*(?:stem(?:men)?|zetels?|x))?\s*\)")
 SIDE = re.compile(
-    r"(?m)^[ \t•*-]*(?P<side>voor(?:stemmers|gestemd)?|tegen(?:stemmers|gestemd)?|onthouden"
-    r"|onthoudingen)\b\s*:?[ \t]*"
+    r"(?m)(?:^[ \t•*-]*|(?<=[.;]) )(?P<side>voor(?:stemmers|gestemd)?|tegen(?:stemmers|gestemd)?|onthouden"
+    r"|onthoudingen)\b(?! stem| gestemd)\s*:?[ \t]*"
     r"(?:\d+\s*%)?[ \t]*(?=$|\S)",
     re.IGNORECASE,
 )
@@ -20,13 +20,27 @@ NUMBER_WORDS = {
 }  # fmt: skip
 COUNT = r"(\d{1,2}|" + "|".join(NUMBER_WORDS) + ")"
 PARENS = r"(?:\s*\(([^()]*(?:\(\d+\)[^()]*)*)\))?"
+# "3 tegen de wind" is no vote, "17 tegen het amendement" is.
+NO_VOTE = r"(?!\s+(?:\d+ (?!tegen|voor)|(?:dit|de|het|een)\s+(?!voorstel|motie|amendement|kandidaat)|kennis))"
 TALLY = re.compile(
-    rf"\b{COUNT}\s+(?:leden\s+|raadsleden\s+)?(?:stem(?:men)?\s+)?(voor|tegen)\b(?:stem(?:men"
-    rf"|mers)?)?(?!\s+(?:dit|de|het|een)\b){PARENS}",
+    rf"\b{COUNT}\s+(?:leden\s+|raadsleden\s+)?(?:waren\s+|stemden\s+)?(?:stem(?:men)?\s+)?(voor|tegen)\b(?:stem(?:men"
+    rf"|mers)?)?{NO_VOTE}{PARENS}",
     re.IGNORECASE,
 )
 TALLY_AFTER = re.compile(
-    rf"\b(voor|tegen)(?:gestemd|stemmers)?\s*[:=]\s*{COUNT}\b(?!\s*%){PARENS}", re.IGNORECASE
+    rf"\b(voor|tegen)(?:gestemd|stemmers)?[ \t]*[:=][ \t]*{COUNT}\b(?!\s*%){PARENS}", re.IGNORECASE
+)
+# "voor 20, tegen 3 (VVD)", "Voor (9): ... Tegen (14): ...", "(14-11)", "9 stemmen (VVD 5) tegen 18".
+BOTH = re.compile(rf"\bvoor\s+{COUNT}{PARENS}\s*[,;.]?\s*(?:en\s+)?tegen\s+{COUNT}{PARENS}", re.IGNORECASE)
+HEADED = re.compile(rf"\b(voor|tegen)\s*\({COUNT}\)\s*:", re.IGNORECASE)
+DASHED = re.compile(
+    rf"(?:\b(?:meerderheid|stemmen|stemming|aangenomen|verworpen|oannommen|ferwurpen)\b[^.\n]{{0,20}}?)"
+    rf"\(?\b{COUNT}\s?[-–]\s?{COUNT}\b\)?(?!\s*(?:\d|uur))",
+    re.IGNORECASE,
+)
+GOT = re.compile(rf"\b{COUNT}\s+stemmen{PARENS}\s+tegen\s+{COUNT}\b(?!\s+stemmen){PARENS}", re.IGNORECASE)
+ONLY_FOR = re.compile(
+    rf"\b(?:kreeg|krijgt|behaalde)\s+{COUNT}\s+stemmen\b(?!\s*(?:voor|tegen|\())", re.IGNORECASE
 )
 AGAINST_EACH = re.compile(
     rf"\bmet\s+{COUNT}\s+(?:stemmen\s+)?(?:voor\s+)?(?:tegen"
@@ -34,7 +48,7 @@ AGAINST_EACH = re.compile(
     re.IGNORECASE,
 )
 WHAT = r"(?:het|dit|de|deze) (?:\w+ )?(?:voorstel|motie|amendement|besluit)"
-VOTED = r"(?:stem(?:t|men|de|den)|was|waren|is|zijn)"
+VOTED = r"(?:stem(?:t|men|de|den)|was|waren)"  # "zijn voor" is an opinion
 # "de VVD (3) stemt tegen", "tegen stemden D66 en VVD", "Tegen: VVD (3)", "met de stemmen van de VVD tegen".
 STATED = (
     re.compile(rf"(?P<who>[^.;:\n]{{2,160}}?)\s+{VOTED}\s+(?P<side>voor|tegen)"
@@ -42,6 +56,8 @@ STATED = (
     re.compile(rf"\b(?P<side>voor|tegen)\s*(?::|{VOTED})\s+(?P<who>[^.;\n]{{2,160}})", re.IGNORECASE),
     re.compile(r"\bmet (?:alleen )?(?:de )?(?:stem(?:men)? van )?(?P<who>[^.;:\n]{2,120}?)"
         r"\s+(?P<side>tegen)\b", re.IGNORECASE),
+    re.compile(r"\b(?P<side>voor|tegen) (?:hebben|heeft) gestemd:? (?P<who>[^.;\n]{2,160})", re.IGNORECASE),
+    re.compile(r"\b(?P<who>(?:alleen )?[A-Z][^.;:\n]{1,120}?) steun(?:en|t|den)(?P<side>) (?:het|de|dit)\b"),
     re.compile(rf"\b(?P<side>voor|tegen) {WHAT} stem(?:den|t|men|de) (?P<who>[^.;\n:]{{2,160}})",
         re.IGNORECASE),
 )  # fmt: skip
@@ -52,18 +68,20 @@ BY_NAME = re.compile(
     re.IGNORECASE,
 )
 SIDE_WORD = re.compile(
-    rf"\b(?:tegen|voor)(?:\s*:|\s+(?:stem|was|waren|is|zijn)|\s+{WHAT}\s+stem)|\b(?:stem\w*|was|waren|is|zijn"
-    r"|met [^.;\n]{2,120})\s+(?:tegen|voor)\b",
+    rf"\b(?:tegen|voor)(?:\s*:|\s+(?:stem|was|waren)|\s+{WHAT}\s+stem)|\b(?:stem\w*|was|waren"
+    r"|met [^.;\n]{2,120})\s+(?:tegen|voor)\b"
+    r"|\b(?:tegen|voor) h(?:ebben|eeft) gestemd|\bsteun(?:en|t|den|de)\b",
     re.IGNORECASE,
 )
 REST = re.compile(r"\b(voor|tegen)\s+(?:de\s+)?overige\s+(\d{1,2})\s+(?:raads)?leden", re.IGNORECASE)
 LEADING = re.compile(
     r"^(?:(?:en|van|de|het|alleen|ook|door|alle|leden|raadsleden|(?:de )?fracties? van(?: de)?|fracties"
+    r"|(?-i:fractie)"
     r"|stemmen|partijen|uitsluitend|beide)\s+)+",
     re.IGNORECASE,
 )
 NO_PARTY = re.compile(
-    r"\b(?:heer|heren|mevrouw|dames?|leden|lid|raad|wethouder|voorzitter|stemmen|rest|college|overige)\b",
+    r"\b(?:aangenomen|vastgesteld|verworpen|met|heer|heren|mevrouw|dames?|leden|lid|raad|wethouder|voorzitter|stemmen|rest|college|overige)\b",
     re.IGNORECASE,
 )
 
@@ -88,6 +106,7 @@ class _Count:
 
 def read_votes(text: str) -> Votes | None:
     """The vote that this text prints, or None. `text` holds one vote only (no amendments)."""
+    text = _in_dutch(text)
     count = _table(text)
     if not count.parties:
         count = _sentence(text)
@@ -101,6 +120,18 @@ def read_votes(text: str) -> Votes | None:
     }
 
 
+FRISIAN = (("foar", "voor"), ("tsjin", "tegen"), ("stimmen", "stemmen"), ("stimming", "stemming"))
+
+
+def _in_dutch(text: str) -> str:
+    """Votes in Frisian, and "vóór", with the words that the patterns know."""
+    text = text.replace("vóór", "voor").replace("Vóór", "Voor")
+    for frisian, dutch in FRISIAN:
+        text = re.sub(rf"\b{frisian}\b", dutch, text)
+        text = re.sub(rf"\b{frisian.capitalize()}\b", dutch.capitalize(), text)
+    return text
+
+
 def _table(text: str) -> _Count:
     """ "voor 65%", then a line "voor" with the parties under it, then "tegen"."""
     sides = list(SIDE.finditer(text))
@@ -111,6 +142,9 @@ def _table(text: str) -> _Count:
         parties = _counted(text[match.end() : end].strip(" \t").split("\n\n")[0])
         if side and parties:
             count.add(side, parties)
+        rest = REST_COUNTED.search(text, match.end(), end) if side else None
+        if rest and side:
+            count.totals[side] = count.totals.get(side, 0) + int(rest[1])
     return count
 
 
@@ -120,9 +154,13 @@ def _counted(block: str) -> Parties:
     for name, count in PARTY_COUNT.findall(" ".join(block.split())):
         name = re.sub(r"^.*\b(?:aangenomen|verworpen)\W+", "", name.strip(" .:-•"), flags=re.IGNORECASE)
         name = LEADING.sub("", name)
-        if name:
+        if name and not REST_OF_THEM.match(name):
             found[name] = int(count)
     return found
+
+
+REST_COUNTED = re.compile(r"\b(?:andere|overige)\b[^()\n;.]{0,30}\((\d{1,2})\)", re.IGNORECASE)
+REST_OF_THEM = re.compile(r"(?:voor |tegen )?(?:alle )?(?:andere|overige|rest)\b", re.IGNORECASE)
 
 
 def _named(text: str) -> Parties:
@@ -144,6 +182,8 @@ def _sentence(text: str) -> _Count:
         count.add("voor", {}, _number(match[1]))
         count.add("tegen", *_inside(match[3], _number(match[2])))
         return count
+    _counts_of_both(text, count)
+    by_name = re.search(r"\bhoofdelijk", text, re.IGNORECASE)
     for match in TALLY.finditer(text):
         count.add(match[2].lower(), *_inside(match[3], _number(match[1])))
     for match in TALLY_AFTER.finditer(text):
@@ -156,10 +196,27 @@ def _sentence(text: str) -> _Count:
         count.add(side, dict.fromkeys(parties), count.totals.get(side))
     for pattern in STATED if SIDE_WORD.search(text) else ():
         for match in pattern.finditer(text):
-            side = match["side"].lower()
-            if side not in count.parties:
+            side = match["side"].lower() or "voor"
+            if side not in count.parties and not by_name:
                 count.add(side, _named(match["who"]), count.totals.get(side))
     return count
+
+
+def _counts_of_both(text: str, count: _Count) -> None:
+    """Totals that are printed for both sides at once, or above the names of who voted."""
+    if match := BOTH.search(text):
+        count.add("voor", *_inside(match[2], _number(match[1])))
+        count.add("tegen", *_inside(match[4], _number(match[3])))
+    if match := GOT.search(text):
+        count.add("voor", *_inside(match[2], _number(match[1])))
+        count.add("tegen", *_inside(match[4], _number(match[3])))
+    if match := DASHED.search(text):
+        count.add("voor", {}, _number(match[1]))
+        count.add("tegen", {}, _number(match[2]))
+    if match := ONLY_FOR.search(text):
+        count.add("voor", {}, _number(match[1]))
+    for match in HEADED.finditer(text):
+        count.add(match[1].lower(), {}, _number(match[2]))
 
 
 def _inside(names: str | None, total: int) -> tuple[Parties, int]:
