@@ -53,7 +53,7 @@ _TEXTS = (
 def mail_from(told: Mapping[str, Any]) -> Mail:
     """The mail out of what a child process told. Raises KeyError, TypeError or AttributeError when that is
     not what it should be."""
-    bounce = told.get("bounce")
+    bounce = told["bounce"]
     return Mail(
         **{name: str(told.get(name) or "").replace("\x00", "") for name in _TEXTS},
         may_auto_reply=told.get("may_auto_reply") is True,
