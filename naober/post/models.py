@@ -45,6 +45,7 @@ class StoredFile(models.Model):
 
     class Kind(models.TextChoices):
         RAW_INTAKE = "raw_intake", "zoals het binnenkwam"
+        PHOTO = "photo", "foto"
 
     kind = models.CharField("soort", max_length=12, choices=Kind)
     sha256 = models.CharField("controlegetal", max_length=64)

@@ -4,7 +4,7 @@ from django.db import models
 
 from naober.people.models import Account, Person
 from naober.register.checks.models import DataCheck
-from naober.register.own_village.models import VillageDate, VillageText
+from naober.register.own_village.models import VillageDate, VillagePhoto, VillageText
 from naober.register.privacy.models import Consent
 from naober.register.sheets.models import Sheet, SheetChange
 from naober.register.standing_in.models import Absence, Asked
@@ -18,6 +18,7 @@ __all__ = [
     "Sheet",
     "SheetChange",
     "VillageDate",
+    "VillagePhoto",
     "VillageText",
 ]
 

@@ -17,8 +17,8 @@ from naober.people.actor import Actor
 from naober.people.models import Association, Person, PlaceName, Seat, Village
 from naober.post.models import OutboxMessage
 from naober.register.book import queries as book
-from naober.register.own_village.models import VillageDate
-from naober.register.own_village.queries import OwnVillage, association_of, dates_of, own_village
+from naober.register.own_village.models import VillageDate, VillagePhoto
+from naober.register.own_village.queries import OwnVillage, association_of, dates_of, own_village, photo_of
 from naober.register.places import MapPlace, PlacesOnMap, places_on_map
 
 NEWS_DAYS = 31
@@ -48,6 +48,7 @@ class VillagePage:
     on_the_map: PlacesOnMap
     own: OwnVillage | None = None
     dates: tuple[VillageDate, ...] = ()
+    photo: VillagePhoto | None = None
 
     @property
     def lead(self) -> str:
@@ -104,6 +105,7 @@ def village_page(actor: Actor, village: Village, before: str = "") -> VillagePag
         panels=tuple(_panels(actor, village)),
         own=own_village(actor, village, association),
         dates=tuple(dates_of(actor, village)),
+        photo=photo_of(village),
         on_the_map=places_on_map(),
     )
 

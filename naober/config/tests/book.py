@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from naober.journal.models import Entry
 from naober.kit import dates
 from naober.people.models import Association, MailAddress, Membership, Person, Seat
 from naober.post.tokens import secret_of
 from naober.register.checks.models import DataCheck
-from naober.register.own_village.models import VillageDate, VillageText
+from naober.register.own_village.models import VillageDate, VillagePhoto, VillageText
 from naober.register.sheets.models import Sheet
 
 NOT_THERE = 999_999
@@ -90,6 +94,19 @@ def _text(_: Any, whose: str) -> dict[str, object]:
     return {"text_id": VillageText.objects.get(village__slug=_village(_, whose)["slug"]).pk}
 
 
+def _photo(_: Any, whose: str) -> dict[str, object]:
+    if whose == "none":
+        return {"public_id": "0" * 32}
+    return {"public_id": VillagePhoto.objects.get(village__slug=_village(_, whose)["slug"]).public_id}
+
+
+def photo() -> SimpleUploadedFile:
+    """A photo as a browser sends it."""
+    out = BytesIO()
+    Image.new("RGB", (4, 4), "green").save(out, "JPEG")
+    return SimpleUploadedFile("brink.jpg", out.getvalue(), content_type="image/jpeg")
+
+
 def _quiet(_: Any, whose: str) -> dict[str, object]:
     if whose == "none":
         return {"entry_id": NOT_THERE}
@@ -116,8 +133,17 @@ THINGS: dict[str, Thing] = {
     **dict.fromkeys(("sheet", "sheet_columns", "sheet_choose", "sheet_save", "sheet_undo"), _sheet),
     "village_residents": _village,
     **dict.fromkeys(
-        ("village_as_others", "village_dates", "village_text", "village_quiet", "village_rondvraag"), _village
+        (
+            "village_as_others",
+            "village_dates",
+            "village_text",
+            "village_quiet",
+            "village_rondvraag",
+            "village_photo",
+        ),
+        _village,
     ),
+    **dict.fromkeys(("village_photo_file", "village_photo_away", "village_photo_back"), _photo),
     "village_share": _line,
     "village_date_remove": _date,
     "village_text_back": _text,
@@ -150,6 +176,8 @@ FORMS: dict[str, dict[str, str]] = {
 
 def form_for(name: str, world: Any) -> dict[str, object]:
     """What somebody fills in at an address of who is who."""
+    if name == "village_photo":
+        return {"photo": photo(), "alt": "De brink in de zon", "people": "none"}
     if name == "away":
         return {"back_on": (dates.today() + timedelta(days=14)).isoformat()}
     if name == "association_place":

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from naober.config.demo import cast
-from naober.config.tests.book import LIST
+from naober.config.tests.book import LIST, photo
 from naober.decisions import actions as decisions
 from naober.decisions.models import Concern, Item, Sitting
 from naober.decisions.reading import ReadDocument, ReadHeader, ReadItem
@@ -26,6 +26,7 @@ from naober.post.outbox import write_mail
 from naober.register import actions as register
 from naober.register.checks.actions import ask_people
 from naober.register.own_village import actions as own_village
+from naober.register.own_village.picture import draw_anew
 from naober.register.sheets.taking_in import take_in
 from naober.register.sign_in.store import SessionStore, checksum
 from testing.house import SETUP, SINCE, House, build_house
@@ -147,6 +148,8 @@ def _keep_villages(house: House) -> None:
         own_village.add_date(by=house.actor("renske"), village=village, on=on, title="Feest")
         own_village.write_text(by=house.actor("renske"), village=village, text="Een dorp", after=0)
         own_village.say_quiet(by=house.actor("renske"), village=village)
+        drawn = draw_anew(photo().read())
+        own_village.set_photo(by=house.actor("renske"), village=village, picture=drawn, alt="De brink")
 
 
 def _place_names(house: House) -> dict[str, PlaceName]:

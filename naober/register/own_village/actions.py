@@ -10,8 +10,11 @@ from naober.kit import dates
 from naober.kit.words import day_near
 from naober.people.actor import Actor, Channel
 from naober.people.models import Village
+from naober.post import files
+from naober.post.models import StoredFile
 from naober.register.own_village import queries, rules
-from naober.register.own_village.models import VillageDate, VillageText
+from naober.register.own_village.models import VillageDate, VillagePhoto, VillageText
+from naober.register.own_village.picture import Picture
 
 AREA = "register"
 
@@ -71,6 +74,40 @@ def write_text(*, by: Actor, village: Village, text: str, after: int) -> Village
     Village.objects.filter(pk=village.pk).update(about=text)
     _note(by, village, "village_text_written", f"De tekst over {village} is bijgewerkt", public=False)
     return written
+
+
+@action
+def set_photo(
+    *, by: Actor, village: Village, picture: Picture, alt: str, people_agreed: bool | None = None
+) -> VillagePhoto:
+    """Put a photo on the page of a village, in the place of the one that was there. `people_agreed`: whether
+    whoever is on it thinks that right; None when nobody is."""
+    require(rules.may_keep_village(by, village))
+    VillagePhoto.objects.filter(village=village, shown=True).update(shown=False)
+    photo = VillagePhoto.objects.create(
+        village=village,
+        file=files.store(picture.content, StoredFile.Kind.PHOTO),
+        alt=alt,
+        width=picture.width,
+        height=picture.height,
+        people_agreed=people_agreed,
+        by=by.person,
+        at=dates.now(),
+    )
+    _note(by, village, "village_photo_set", f"Er is een foto van {village}", public=False)
+    return photo
+
+
+@action
+def show_photo(*, by: Actor, photo: VillagePhoto, shown: bool) -> Entry:
+    """Take a photo off the page of its village, or put it back in the place of what is there now."""
+    require(rules.may_keep_village(by, photo.village))
+    VillagePhoto.objects.filter(village=photo.village, shown=True).update(shown=False)
+    VillagePhoto.objects.filter(pk=photo.pk).update(shown=shown)
+    line = f"De foto van {photo.village} staat er {'weer' if shown else 'niet meer'}"
+    return _note(
+        by, photo.village, "village_photo_set" if shown else "village_photo_gone", line, public=False
+    )
 
 
 @action

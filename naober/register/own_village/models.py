@@ -1,9 +1,10 @@
-"""What a board writes about its own village: dates, and a text in versions."""
+"""What a board puts on the page of its own village: dates, a text in versions, and a photo."""
 
 from django.db import models
 from django.db.models import F
 
-from naober.people.models import Person, Village
+from naober.people.models import Person, Village, new_key
+from naober.post.models import StoredFile
 
 
 class VillageDate(models.Model):
@@ -46,3 +47,26 @@ class VillageText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.village}, versie {self.number}"
+
+
+class VillagePhoto(models.Model):
+    """A photo on the page of a village; the newest that is shown is the one. Taken away, it is not served
+    any more."""
+
+    public_id = models.CharField("sleutel", max_length=32, unique=True, default=new_key)
+    village = models.ForeignKey(Village, models.PROTECT, related_name="photos")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    alt = models.CharField("wat er te zien is", max_length=160)
+    width = models.PositiveIntegerField("breedte")
+    height = models.PositiveIntegerField("hoogte")
+    people_agreed = models.BooleanField("wie erop staat, vindt het goed", null=True, blank=True)
+    shown = models.BooleanField("op de bladzijde", default=True)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField("geplaatst")
+
+    class Meta:
+        verbose_name = "foto van een dorp"
+        indexes = [models.Index(fields=["village", "shown", "-id"], name="village_photo")]
+
+    def __str__(self) -> str:
+        return self.alt

@@ -14,7 +14,7 @@ from naober.kit.words import capital, counted, day_near, moment_near
 from naober.people.actor import Actor
 from naober.people.models import Association, Village
 from naober.register.own_village import rules
-from naober.register.own_village.models import VillageDate, VillageText
+from naober.register.own_village.models import VillageDate, VillagePhoto, VillageText
 
 SILENT_DAYS = 180
 MOST_DATES = 12
@@ -98,6 +98,22 @@ def newest_text(village: Village) -> VillageText | None:
 
 def text_by_id(text_id: int) -> VillageText | None:
     return VillageText.objects.select_related("village").filter(pk=text_id).first()
+
+
+def photo_of(village: Village) -> VillagePhoto | None:
+    """The photo on the page of a village."""
+    return VillagePhoto.objects.filter(village=village, shown=True).order_by("-id").first()
+
+
+def earlier_photo_of(village: Village) -> VillagePhoto | None:
+    """The photo that was there last, when there is none now."""
+    if photo_of(village):
+        return None
+    return VillagePhoto.objects.filter(village=village).order_by("-id").first()
+
+
+def photo_by_key(public_id: str) -> VillagePhoto | None:
+    return VillagePhoto.objects.select_related("village", "file").filter(public_id=public_id).first()
 
 
 def association_of(village: Village) -> Association | None:

@@ -7,13 +7,14 @@ from django.urls import reverse
 
 from naober.journal.models import Entry
 from naober.people.actor import Actor
-from naober.people.may import may
+from naober.people.may import may, not_here
 from naober.people.models import Village
 from naober.people.web import Request
+from naober.post import files
 from naober.register import queries as register
-from naober.register.own_village import actions, queries, rules, wording
-from naober.register.own_village.forms import DateForm, TextForm
-from naober.register.own_village.models import VillageDate, VillageText
+from naober.register.own_village import actions, picture, queries, rules, wording
+from naober.register.own_village.forms import DateForm, PhotoForm, TextForm
+from naober.register.own_village.models import VillageDate, VillagePhoto, VillageText
 
 
 def may_keep_date(actor: Actor, village_date: VillageDate) -> bool:
@@ -72,7 +73,7 @@ def village_text(request: Request, village: Village) -> HttpResponse:
         except actions.ChangedMeanwhileError as late:
             theirs = late.newest
             form.add_error("text", "Iemand anders was net eerder. Hieronder staan beide teksten.")
-            form.data = form.data | {"after": str(theirs.number)}
+            form.data = {"text": request.POST["text"], "after": str(theirs.number)}
         else:
             messages.success(request, "Uw tekst staat op de bladzijde van het dorp.")
             return redirect("village", slug=village.slug)
@@ -89,6 +90,60 @@ def village_text_back(request: Request, text: VillageText) -> HttpResponse:
     )
     messages.success(request, f"De tekst is weer zoals versie {text.number}.")
     return redirect("village_text", slug=text.village.slug)
+
+
+@may(rules.may_keep_village, find=register.village_by_slug, methods=("GET", "POST"))
+def village_photo(request: Request, village: Village) -> HttpResponse:
+    """Put a photo on the page of a village."""
+    sent = request.method == "POST"
+    form = PhotoForm(request.POST if sent else None, request.FILES if sent else None)
+    if form.is_valid():
+        actions.set_photo(
+            by=request.actor,
+            village=village,
+            picture=form.picture,
+            alt=form.cleaned_data["alt"],
+            people_agreed=form.cleaned_data["people"],
+        )
+        messages.success(request, "De foto staat op de bladzijde van het dorp.")
+        return redirect("village", slug=village.slug)
+    context = {
+        "form": form,
+        "village": village,
+        "photo": queries.photo_of(village),
+        "earlier": queries.earlier_photo_of(village),
+    }
+    return render(request, "register/own_village/photo.html", context, status=422 if form.errors else 200)
+
+
+@may(rules.may_see_photo, find=queries.photo_by_key)
+def village_photo_file(request: Request, photo: VillagePhoto) -> HttpResponse:
+    """The photo itself."""
+    try:
+        content = files.path_of(photo.file).read_bytes()
+    except FileNotFoundError:
+        return not_here(request)
+    return HttpResponse(content, content_type=picture.CONTENT_TYPE)
+
+
+def may_keep_photo(actor: Actor, photo: VillagePhoto) -> bool:
+    return rules.may_keep_village(actor, photo.village)
+
+
+@may(may_keep_photo, find=queries.photo_by_key, methods=("POST",))
+def village_photo_away(request: Request, photo: VillagePhoto) -> HttpResponse:
+    """Take the photo off the page."""
+    actions.show_photo(by=request.actor, photo=photo, shown=False)
+    messages.success(request, "De foto staat er niet meer. U kunt hem nog terugzetten.")
+    return redirect("village_photo", slug=photo.village.slug)
+
+
+@may(may_keep_photo, find=queries.photo_by_key, methods=("POST",))
+def village_photo_back(request: Request, photo: VillagePhoto) -> HttpResponse:
+    """Put the photo back."""
+    actions.show_photo(by=request.actor, photo=photo, shown=True)
+    messages.success(request, "De foto staat er weer.")
+    return redirect("village_photo", slug=photo.village.slug)
 
 
 @may(rules.may_keep_village, find=register.village_by_slug, methods=("POST",))

@@ -19,6 +19,7 @@ ELSEWHERE = {
     "naober-columns--side": "the same",
     "naober-band": "room above and below a part: every page",
     "naober-doors": "only in a demo",
+    "naober-photo": "a photo that a board puts on the page of its village",
     "naober-handset": "only in a demo",
     "naober-handset__text": "only in a demo",
     "naober-doors__list": "only in a demo",
