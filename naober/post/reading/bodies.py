@@ -16,6 +16,9 @@ _STUB = re.compile(
     r"|bekijk[^.]{0,40}(?:browser|online)",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+: .*\n)*\n([\s\S]*?)\n-----BEGIN PGP SIGNATURE-----"
+)
 _LOOKS_HTML = re.compile(r"\s*(?:<!doctype html|<html|<body|<div|<p[ >]|<table)", re.IGNORECASE)
 
 
@@ -27,7 +30,6 @@ class Body:
     signatures: list[str] = field(default_factory=list)
     images: frozenset[str] = frozenset()
     files: list[tuple[str, bytes]] = field(default_factory=list)
-    html_words: str = ""
 
     @cached_property
     def opener(self) -> Opener | None:
@@ -45,23 +47,40 @@ def is_body(part: Part) -> bool:
 
 
 def body_of(root: Part) -> Body:
-    """The words of this mail."""
-    parts = [part for part in root.walk() if is_body(part)]
-    plain = [part for part in parts if part.content_type == "text/plain"]
-    html = [_read_html(part) for part in parts if part.content_type == "text/html"]
-    body = Body(
-        signatures=[line for read in html for line in read.signatures],
-        images=frozenset().union(*(read.images for read in html)),
-        html_words="\n".join(unglued(clean_text(read.text)) for read in html),
-    )
-    for part in plain:
-        _add_plain(body, part)
-    words = " ".join(line.text for line in body.lines).strip()
-    if html and (not words or _is_stub(words, body.html_words) or not any(_is_alternative(root))):
-        if not words or _is_stub(words, body.html_words):
-            body.lines = []
-        body.lines += lines_of(body.html_words)
+    """The words of this mail, part by part; of alternatives the plain one, unless it says nothing."""
+    body = Body()
+    html = {id(part): _read_html(part) for part in root.walk() if is_body(part) and _is_html(part)}
+    for read in html.values():
+        body.signatures += read.signatures
+        body.images |= read.images
+    for part in _readable(root, html):
+        if body.lines and not body.lines[-1].empty:
+            body.lines.append(Line(""))
+        if _is_html(part):
+            body.lines += lines_of(unglued(clean_text(html[id(part)].text)))
+        else:
+            _add_plain(body, part)
     return body
+
+
+def _is_html(part: Part) -> bool:
+    return part.content_type == "text/html"
+
+
+def _readable(part: Part, html: dict[int, HtmlText]) -> list[Part]:
+    """The parts that a reader is shown, in their order."""
+    if part.content_type.startswith("message/"):
+        return []
+    if not part.children:
+        return [part] if is_body(part) else []
+    shown = [found for child in part.children for found in _readable(child, html)]
+    if part.content_type != "multipart/alternative":
+        return shown
+    plain = [found for found in shown if not _is_html(found)]
+    marked = [found for found in shown if _is_html(found)]
+    words = " ".join(_plain_text(found) for found in plain).strip()
+    marked_words = "\n".join(html[id(found)].text for found in marked)
+    return marked if marked and (not words or _is_stub(words, marked_words)) else plain or marked
 
 
 def _is_stub(words: str, html_words: str) -> bool:
@@ -70,19 +89,20 @@ def _is_stub(words: str, html_words: str) -> bool:
     return bool(short and _STUB.search(words)) or (len(words) < 15 < 60 < len(html_words))
 
 
-def _is_alternative(root: Part) -> list[bool]:
-    return [part.content_type == "multipart/alternative" for part in root.walk() if part.children] or [True]
+def _plain_text(part: Part) -> str:
+    return clean_text(decode_known(decoded_body(part), part.parameters.get("charset", "")))
 
 
 def _add_plain(body: Body, part: Part) -> None:
     data, files = split_uuencoded(decoded_body(part))
     body.files += [(name.decode("utf-8", "replace"), content) for name, content in files]
     text = unglued(clean_text(decode_known(data, part.parameters.get("charset", ""))))
+    signed = _SIGNED.match(text)
+    if signed:
+        text = re.sub(r"(?m)^- ", "", signed[1])
     if _LOOKS_HTML.match(text) and "</" in text:
         body.lines += lines_of(clean_text(html_to_text(text).text))
         return
-    if body.lines and not body.lines[-1].empty:
-        body.lines.append(Line(""))
     flowed = part.parameters.get("format", "").lower() == "flowed"
     body.lines += lines_of(text, flowed=flowed, drop_space=part.parameters.get("delsp", "").lower() == "yes")
 

@@ -46,7 +46,8 @@ def is_newsletter(words: str, html: bool) -> bool:
     found = set(
         match[0].lower() for match in pattern("auto", "newsletter").finditer(f"{words[:400]}\n{tail}")
     )
-    return len(found) >= 2 or (html and any("schrijven" in word or "subscribe" in word for word in found))
+    offered = any("schrijven" in word or "subscribe" in word for word in found)
+    return len(found) >= 2 or (html and offered and len(words) > 400)
 
 
 def is_noreply(address: str) -> bool:
