@@ -18,6 +18,7 @@ VERBS = {
     "manage": "naober.config.serve:manage",
     "export-person": "naober.config.persons:export_person",
     "erase-person": "naober.config.persons:erase_person",
+    "retention": "naober.config.persons:retention",
     "import-places": "naober.config.serve:import_places",
     "verify": "naober.config.verification:verify",
     "rebuild-lines": "naober.config.serve:rebuild_lines",

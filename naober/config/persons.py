@@ -1,4 +1,4 @@
-"""The verbs about one person, for whoever has the server in hand."""
+"""The verbs about what we keep of persons, for whoever has the server in hand."""
 
 import argparse
 import sys
@@ -52,6 +52,21 @@ def erase_person(arguments: list[str]) -> int:
         print("Dit is wie op elke bladzijde als eerste te bellen is. Kies eerst een ander.", file=sys.stderr)
         return 1
     print(f"Vergeten. Mails leeg: {erased.mails}. Bestanden weg: {erased.files}. Teksten: {erased.texts}.")
+    return 0
+
+
+def retention(arguments: list[str]) -> int:
+    """Say how much has been kept long enough, by kind; with --yes it goes."""
+    parser = argparse.ArgumentParser("naober retention", description=retention.__doc__)
+    parser.add_argument("--yes", action="store_true", help="let it go")
+    asked = parser.parse_args(arguments)
+    serve.set_up()
+    from naober.kit import dates  # noqa: PLC0415  needs Django set up
+    from naober.register.privacy import clocks  # noqa: PLC0415  needs Django set up
+
+    for each in (clocks.run if asked.yes else clocks.due)(dates.now()):
+        print(f"{each.what:<48} {each.count:6}  {each.retention.ends}")
+    print("Dit is weg." if asked.yes else "Er is niets weg. Met --yes gaat het.")
     return 0
 
 

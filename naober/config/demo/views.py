@@ -10,6 +10,7 @@ from naober.people import queries as people
 from naober.people.may import anybody, may
 from naober.people.models import MailAddress
 from naober.people.web import Request
+from naober.register.second_factor.views import mark_opened
 from naober.register.sign_in.views import enter
 
 
@@ -22,6 +23,7 @@ def open_door(request: Request, door: str) -> HttpResponse:
     if account is None or address is None:
         raise Http404
     login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    mark_opened(request)
     return enter(request, address.person_id)
 
 

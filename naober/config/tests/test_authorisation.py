@@ -140,11 +140,12 @@ def ask(w: World, name: str, role: str, method: str, whose: str) -> Answer:
         with written() as wrote:
             posted = method == "POST"
             response = browser.post(address, form) if posted else browser.generic(method, address)
+        text = response.content.decode(errors="replace")  # a file to take along is no text
         return Answer(
             word=word(response),
             status=response.status_code,
             place=place(response, address),
-            body=re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode(errors="replace")),
+            body=re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text),
             wrote=tuple(wrote),
             headers=dict(response.headers),
         )

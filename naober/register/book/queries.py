@@ -355,7 +355,7 @@ def person_page(actor: Actor, held: Held) -> PersonPage:
 
 def persons_to_choose(actor: Actor, association: Association | None) -> QuerySet[Person]:
     """Whom `actor` may choose from by name: everybody for the umbrella, a board its own people."""
-    persons = Person.objects.order_by("name")
+    persons = Person.objects.filter(erased_at=None).order_by("name")
     if actor.works_for_umbrella:
         return persons
     return persons.filter(seats__association=association).distinct()

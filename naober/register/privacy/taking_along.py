@@ -5,17 +5,33 @@ import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Field, Model, QuerySet
 from django.template.loader import render_to_string
 
 from naober.kit import dates
+from naober.kit.area import areas, entry_kind_words
 from naober.kit.retention import SECRET, TECHNICAL, Retention
-from naober.kit.words import capital, moment_near
+from naober.kit.words import capital, day_long, moment_near
 from naober.people import queries as people
+from naober.people.actor import Channel
 from naober.people.models import Person
 from naober.register.privacy.held import Classed, main_class, rows_about
+
+NOT_TOLD = ("html", "password", "account")
+"""A mail holds its words as plain text too, nobody has a password, the address says whose sign-in it is."""
+
+HOW = {
+    Channel.WEB: "op de website",
+    Channel.MAIL: "per mail",
+    Channel.PHONE: "door de telefoon",
+    Channel.PAPER: "op papier",
+    Channel.MEETING: "in een vergadering",
+    Channel.CLOCK: "vanzelf",
+    Channel.IMPORT: "uit een lijst",
+}
 
 
 @dataclass(frozen=True)
@@ -48,18 +64,29 @@ def all_of(person: Person, *, most: int | None = None) -> tuple[HeldKind, ...]:
             seen_by=retention.seen_by,
             rows=tuple(HeldRow(dict(_words(table, row, person))) for row in rows.order_by("-pk")[:most]),
         )
-        for table, rows in rows_about(person)
+        for table, rows in sorted(rows_about(person), key=_nouns_first)
         for retention in [main_class(table)]
         if rows.exists()
     )
+
+
+def _nouns_first(found: tuple[Classed, QuerySet]) -> int:
+    """The lowest area, that of the nouns, is the last of the list of areas."""
+    names = [area.name for area in areas()]
+    return -names.index(found[0].model._meta.app_label)
 
 
 def _words(table: Classed, row: Model, person: Person) -> Iterator[tuple[str, str]]:
     for field in table.fields(personal=False):
         retention = table.classes[field.name]
         value = getattr(row, field.name)
-        if retention != TECHNICAL and value not in (None, "", person):
-            yield capital(str(field.verbose_name)), _as_word(row, field, value, retention)
+        if retention != TECHNICAL and field.name not in NOT_TOLD and value not in (None, "", person):
+            yield _name_of(field), _as_word(row, field, value, retention)
+
+
+def _name_of(field: Field) -> str:
+    related = field.related_model
+    return capital(str(related._meta.verbose_name if related else field.verbose_name))
 
 
 def _as_word(row: Model, field: Field, value: Any, retention: Retention) -> str:
@@ -71,14 +98,20 @@ def _as_word(row: Model, field: Field, value: Any, retention: Retention) -> str:
         return "iemand anders"  # who that is, is theirs to tell
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    if hasattr(value, "astimezone"):
+    return _as_said(field, value)
+
+
+def _as_said(field: Field, value: Any) -> str:
+    """A moment, a day or a code in the words that people use."""
+    if isinstance(value, datetime):
         return moment_near(value.astimezone(dates.LOCAL), dates.today())
-    return str(value.pk) if isinstance(field, ForeignKey) and _names_somebody(field) else str(value)
-
-
-def _names_somebody(field: ForeignKey) -> bool:
-    """Whether the words of a row that this field points at hold a person's name or words."""
-    return field.related_model._meta.model_name in {"outboxmessage", "account"}
+    if isinstance(value, date):
+        return day_long(value)
+    if field.name == "kind":
+        return entry_kind_words().get(value, str(value))
+    if field.name in ("channel", "withdrawn_channel"):
+        return HOW.get(value, str(value))
+    return str(value)
 
 
 def as_zip(person: Person) -> bytes:

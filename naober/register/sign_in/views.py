@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from naober.kit import dates
 from naober.people.may import anybody, may, not_here
-from naober.people.middleware import SESSION_PERSON
+from naober.people.middleware import SESSION_PERSON, SESSION_SECOND_FACTOR
 from naober.people.web import Request
 from naober.register import queries
 from naober.register import rules as register
@@ -92,6 +92,8 @@ def who_are_you(request: Request) -> HttpResponse:
 def enter(request: Request, person_id: int) -> HttpResponse:
     """Let the person in whom this browser is now known to belong to, for as long as the device allows."""
     request.session.cycle_key()
+    if request.session.get(SESSION_PERSON, person_id) != person_id:
+        request.session.pop(SESSION_SECOND_FACTOR, None)  # what another proved proves nothing of this one
     request.session[SESSION_PERSON] = person_id
     request.session[keys.DEVICE] = devices.coarse_name(request.headers.get("User-Agent", ""))
     request.session[keys.SINCE] = dates.today().isoformat()

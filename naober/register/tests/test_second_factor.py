@@ -223,6 +223,15 @@ def test_a_lock_from_before_an_address_was_shared_opens_nothing(bert, house):
     assert other.get("/achter-slot/").status_code == 302
 
 
+def test_who_says_that_somebody_else_sits_there_now_leaves_the_lock_closed(bert, house):
+    codes_of(bert)
+    actions.add_address(by=SETUP, address=BERT, person=house.people["resident"])
+    assert bert.get("/achter-slot/").status_code == 200
+    bert.post("/inloggen/wie-bent-u/", {"person": house.people["resident"].pk})
+    assert who_is_in(bert) == "Annemieke Bos"
+    assert bert.get("/achter-slot/").status_code == 302
+
+
 def test_the_next_holder_of_a_function_does_not_get_the_lock_of_the_one_before(house, browser):
     seat = house.seat("bert")
     actions.add_address(by=SETUP, address="secretaris@hijken.example", seat=seat)
