@@ -99,8 +99,12 @@ def speaks_like_machine(headers: Headers, subject: str, words: str, *, answers_u
     """Whether subject and words together are those of a machine: absence, receipt, confirmation."""
     if pattern("auto", "subject").match(subject):
         return True
+    if pattern("auto", "receipt_subject").match(subject) and (
+        len(words) < 40 or pattern("auto", "receipt_words").search(words)
+    ):
+        return True
     # The dot of "12. November" ends no sentence.
-    words = re.sub(r"(?<=\d)\.(?=\s)", "", one_line(words)[:3000])
+    words = re.sub(r"(?<=\d)\.", "", one_line(words)[:3000])
     says_so = bool(pattern("auto", "says_machine").search(words))
     confirms = len(set(match[0].lower()[:12] for match in pattern("auto", "confirms").finditer(words)))
     weak = bool(pattern("auto", "subject_weak").match(re.sub(r"(?i)^(?:re|antw|aw)\s*:\s*", "", subject)))
@@ -116,17 +120,10 @@ def _is_absence(words: str, *, weak: bool, marked: bool, answers_us: bool) -> bo
     if not pattern("auto", "absence").search(words[:600]):
         return False
     groups = sum(bool(pattern("auto", name).search(words)) for name in ("meanwhile", "return"))
-    return (
-        groups == 2
-        or (groups == 1 and (weak or marked))
-        or (marked and weak)
-        or (
-            groups == 1
-            and not answers_us
-            and bool(pattern("auto", "meanwhile").search(words))
-            and len(words) < 500
-        )
-    )
+    if groups == 2 or (marked and weak) or (groups == 1 and (weak or marked)):
+        return True
+    # "Dank voor uw bericht, ik ben afwezig": it answers what it has not read.
+    return groups == 1 and not answers_us and bool(pattern("auto", "your_mail").search(words))
 
 
 def empty_envelope(headers: Headers) -> bool:
