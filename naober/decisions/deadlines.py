@@ -10,7 +10,7 @@ from naober.decisions.models import Concern, Decided, Item, ItemText
 from naober.journal.models import Entry
 from naober.kit import dates
 from naober.kit.area import Queue, Waiting
-from naober.people.models import Seat
+from naober.people.models import Seat, Village
 
 SURE_ENOUGH = 0.9
 """What the reader calls nearly sure: of those, 97 of 100 are right (`models.HOW_SURE`)."""
@@ -69,6 +69,17 @@ def open_items() -> QuerySet[Item]:
         )
         .order_by("sitting__on", "position")
     )
+
+
+def open_for(village: Village) -> list[tuple[Item, datetime]]:
+    """Points that wait for the board of a village and can still be acted on, with until when."""
+    proposed = Concern.objects.filter(
+        village=village, state=Decided.PROPOSED, early_entry=None, item__sitting__on__gte=dates.today()
+    )
+    newest = ItemText.objects.filter(item__in=proposed.values("item")).order_by("document__version")
+    found = {text.item: text for text in newest.select_related("item__sitting")}
+    until = ((item, deadline(item, text)) for item, text in found.items())
+    return [(item, moment) for item, moment in until if moment]
 
 
 def sure_and_soon(now: datetime) -> list[tuple[Item, list[Concern]]]:

@@ -49,7 +49,16 @@ def tasks(actor: Actor) -> Iterable[Task]:
 
 
 def village_tasks(actor: Actor, village: Village) -> Iterable[Task]:
-    """On the page of a village, for its own board: what it can still speak about."""
+    """On the page of a village, for its own board: what may concern it, and what it can still speak about."""
+    for item, until in deadlines.open_for(village):
+        yield Task(
+            title=f"Gaat dit over {village}?",
+            text=item.title,
+            url="#misschien",
+            verb="Kijk het na",
+            minutes=1,
+            due=until,
+        )
     for item, text in queries.to_speak_about(village):
         yield Task(
             title=item.title,

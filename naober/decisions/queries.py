@@ -209,9 +209,13 @@ def to_speak_about(village: Village) -> list[tuple[Item, ItemText]]:
     """Points that a person confirmed for this village, or that the clock told it of, and that one can still
     ask to speak about; the first to run out comes first."""
     told = Q(state=Decided.CONFIRMED) | Q(state=Decided.PROPOSED, early_entry__isnull=False)
-    concerns = Concern.objects.filter(told, village=village, item__sitting__on__gte=dates.today())
+    # From the few sittings to come: a village may have thousands of points behind it.
+    coming = list(Item.objects.filter(sitting__on__gte=dates.today()).values_list("pk", flat=True))
+    if not coming:
+        return []
+    concerned = Concern.objects.filter(told, village=village, item__in=coming)
     texts = (
-        ItemText.objects.filter(item__in=concerns.values("item"))
+        ItemText.objects.filter(item__in=concerned.values("item"))
         .select_related("item__sitting__body")
         .order_by("document__version")
     )

@@ -143,8 +143,8 @@ def _keep_the_villages(today: date) -> None:
 
 def _hold_sittings(today: date) -> None:
     """The council of three weeks ago and the college of last week, confirmed and mailed; the council to
-    come, read three days ago; the committee of the day after tomorrow, read this morning: one point told
-    already, the rest not looked at yet."""
+    come, read three days ago and not looked at, so that the second was asked; read this morning: a committee
+    in four days, and the one of tomorrow, of which one point is confirmed and one is told unchecked."""
     council, college = today - timedelta(days=19), today - timedelta(days=6)
     with dates.as_if(_moment(council + timedelta(days=1), 9)):
         _confirm_all(_take_in("raad", council, beloofd_dag=day_and_year(today - timedelta(days=5))))
@@ -156,10 +156,17 @@ def _hold_sittings(today: date) -> None:
         work_once()
     with dates.as_if(_moment(today - timedelta(days=3), 9)):
         _take_in("volgende_raad", today + timedelta(days=9))
-    with dates.as_if(min(_moment(today, 7), dates.now() - timedelta(hours=1))):
-        committee = _take_in("commissie", today + timedelta(days=2))
-        first = committee.items.get(number="9.1")
-        confirm_item(by=_renske(), item=first)
+    with dates.as_if(_this_morning(today, 7)):
+        _take_in("commissie", today + timedelta(days=4))
+        traffic = _take_in("verkeer", today + timedelta(days=1))
+        confirm_item(by=_renske(), item=traffic.items.get(number="4.1"))
+    with dates.as_if(_this_morning(today, 8)):
+        work_once()
+
+
+def _this_morning(today: date, hour: int) -> datetime:
+    """That hour of today, or this moment for whoever looks before it."""
+    return min(_moment(today, hour), dates.now())
 
 
 def _take_in(paper: str, day: date, **days: str) -> Sitting:

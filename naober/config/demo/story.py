@@ -60,7 +60,7 @@ def stops() -> tuple[Stop, ...]:
         Stop(
             3,
             "Het staat op de agenda",
-            "Hijken en Hooghalen lezen waarom het over hen gaat, en tot wanneer zij kunnen spreken.",
+            "Hijken leest waarom het over Hijken gaat, en tot wanneer het kan spreken in de commissie.",
             "bert",
             "Bert",
             reverse("village", kwargs={"slug": "hijken"}),

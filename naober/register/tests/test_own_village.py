@@ -1,14 +1,12 @@
 """Mijn dorp: what a board sees first, what it writes, what others see, and what it passes on."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from naober.decisions.models import Item
-from naober.decisions.tests.papers import NOW, point, take_in
 from naober.journal.action import NotAllowedError, action
 from naober.journal.models import Audience, Entry
 from naober.journal.record import record
@@ -22,6 +20,7 @@ from naober.register.own_village.models import VillageDate, VillageText
 from testing.house import build_house
 
 pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=dates.LOCAL)
 PARTY = date(2026, 12, 5)
 
 
@@ -117,22 +116,6 @@ def test_whom_we_can_help_is_a_list_by_name(house, hijken):
         assert [one.short_name for one in queries.not_heard_from()] == ["Elp", "Hijken", "Hooghalen e.o."]
 
 
-def test_two_presses_do_the_week(house, hijken):
-    with dates.as_if(NOW):
-        take_in(house, point("4", "Hijken", speak_until=NOW.replace(tzinfo=None) + timedelta(days=2)))
-        client = browser(house, "bert")
-        page = client.get("/dorpen/hijken/").content.decode()
-        assert "In uw dorp: niets dat haast heeft" in words(page)
-        number = Item.objects.get().pk
-        client.post(f"/besluiten/punt/{number}/klopt/", {"village": hijken.pk})
-        page = words(client.get("/dorpen/hijken/").content.decode())
-        assert "In uw dorp: één ding, tot woensdag 25 november, 10.00 uur" in page
-        client.post("/dorpen/hijken/alles-rustig/")
-        assert "Alles rustig hier vandaag. Dat telt als gehoord." in words(
-            client.get("/dorpen/hijken/").content.decode()
-        )
-
-
 # --- dates ------------------------------------------------------------------------------------------------
 
 
@@ -216,7 +199,8 @@ def test_the_mirror_is_the_page_of_a_visitor(house, hijken):
     actions.add_date(by=bert, village=hijken, on=PARTY, title="Feest")
     actions.add_date(by=bert, village=hijken, on=PARTY, title="Bestuur", public=False)
     actions.say_quiet(by=bert, village=hijken)
-    take_in(house, point("4", "Hijken"))
+    told(house, hijken)
+    told(house, hijken, audience=Audience.VILLAGE, line="Geheim")
     mirror = browser(house, "bert").get("/dorpen/hijken/zo-ziet-een-ander-het/").content.decode()
     visitor = browser(house, "visitor").get("/dorpen/hijken/").content.decode()
     assert "Zo ziet een ander het." in mirror

@@ -1,5 +1,6 @@
 """A photo of a village: nothing stays in it but what is to be seen, and who may see it when."""
 
+from datetime import datetime
 from io import BytesIO
 
 import pytest
@@ -9,7 +10,6 @@ from django.test import Client
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
-from naober.decisions.tests.papers import NOW
 from naober.journal.action import NotAllowedError
 from naober.kit import dates
 from naober.people import queries as people
@@ -18,6 +18,7 @@ from naober.register.own_village import actions, picture, queries
 from naober.register.own_village.models import VillagePhoto
 from testing.house import build_house
 
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=dates.LOCAL)
 CAMERA = "Canon van Bert"
 
 
