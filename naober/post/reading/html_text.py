@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .lines import NO_MARK
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -248,6 +250,7 @@ class _Writer:
         if not self.lines[-1].strip("> "):
             self.lines[-1] = self._prefix()
             text = text.lstrip(" ")
+            text = NO_MARK + text if text.startswith(">") else text
         self.lines[-1] += text
 
     def _break(self, wanted: int) -> None:

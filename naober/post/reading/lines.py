@@ -10,6 +10,8 @@ MAX_CHARACTERS = 400_000
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
+# Stands before a `>` that is a letter and no mark of a quote (html_text.py).
+NO_MARK = "\ue000"
 _MARKS = re.compile(r"\s?(?:>|\|(?=\s?[|>]))")
 
 
@@ -43,9 +45,8 @@ def _line(raw: str) -> Line:
     depth, at = 0, 0
     while depth < 50 and (match := _MARKS.match(raw, at)):
         depth, at = depth + 1, match.end()
-    if not depth:
-        return Line(raw)
-    return Line(raw[at:].removeprefix(" "), depth)
+    text = raw[at:].removeprefix(" ") if depth else raw
+    return Line(text.replace(NO_MARK, ""), depth)
 
 
 def _unflowed(lines: list[Line], drop_space: bool) -> list[Line]:

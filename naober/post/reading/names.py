@@ -1,6 +1,7 @@
 """The name of a file as we show it: never a path, never a trick."""
 
 import re
+import unicodedata
 
 MAX_NAME = 120
 _WITHOUT_NAME = {
@@ -27,7 +28,8 @@ def shown_name(name: str, kind: str) -> str:
 
 def extension(name: str) -> str:
     """What stands behind the last dot of the name as it is shown, in lower case."""
-    shown = shown_name(name, "").rstrip(". ")
+    # A full-width dot looks like a dot and is taken for one.
+    shown = unicodedata.normalize("NFKC", shown_name(name, "")).rstrip(". ")
     before, dot, suffix = shown.rpartition(".")
     return suffix.lower() if dot and before else ""
 

@@ -184,6 +184,8 @@ def _attribution_at(lines: list[Line], index: int) -> Opener | None:
             return None
         text = f"{text} {line.text.strip()}".strip()
         if _is_attribution(text, _next_is_quoted(lines, end + 1, depth)):
+            if any(_attribution_at(lines, later) for later in range(index + 1, end + 1)):
+                return None  # a sentence of the person stands right above it
             return Opener(index, end + 1, depth, _writer(text), None, False, block=False)
     return None
 

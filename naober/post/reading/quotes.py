@@ -30,7 +30,7 @@ def own_words(lines: list[Line], opener: Opener | None, *, answering: bool) -> O
             piece = _end_piece(words, piece)
             at = _after_quote(lines, opener, words)
             opener = next_opener(lines, at)
-        elif line.depth and marks_quote:
+        elif marks_quote and (line.depth or _lost_its_mark(lines, at)):
             piece = _end_piece(words, piece)
             words.quoted.append(line.text)
             at += 1
@@ -39,6 +39,15 @@ def own_words(lines: list[Line], opener: Opener | None, *, answering: bool) -> O
             at += 1
     _end_piece(words, piece)
     return words
+
+
+def _lost_its_mark(lines: list[Line], at: int) -> bool:
+    """Whether a line is the broken-off rest of the quoted line above: old programs break and do not mark."""
+    if not 0 < at < len(lines) - 1 or lines[at].empty:
+        return False
+    above, line, below = lines[at - 1 : at + 2]
+    between = above.depth > 0 and below.depth > 0 and not above.empty
+    return between and len(above.text) > 55 and len(line.text) < 40 and line.text[:1].islower()
 
 
 def _end_piece(words: OwnWords, piece: list[str]) -> list[str]:

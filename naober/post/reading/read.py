@@ -106,7 +106,7 @@ def _read_parts(root: Part, context: Context) -> ReadMail:
     )
     if kind == "reply":
         return replace(mail, answer=answer_of(mail.text, subject, "\n".join(own.quoted)))
-    if kind == "bounce":
+    if kind in ("bounce", "auto", "spam_suspect"):
         return mail
     return _with_author(mail, forward, form.address if form else "")
 
