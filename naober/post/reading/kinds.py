@@ -126,8 +126,11 @@ def _is_auto(seen: Seen, context: Context, reply: bool) -> bool:
         return True
     if machines.is_dmarc_report(seen.root, seen.sender, seen.subject):
         return True
-    if seen.is_forward or forwards(seen.subject) or machines.is_list_or_bulk(headers):
+    if seen.is_forward or forwards(seen.subject) or machines.is_list(headers):
         return False
+    if machines.is_list_or_bulk(headers):
+        # Old programs send an absence notice as bulk; a letter in bulk that asks not to answer is a letter.
+        return machines.tells_of_absence(headers, seen.subject, seen.words)
     return machines.speaks_like_machine(headers, seen.subject, seen.words, answers_us=reply)
 
 

@@ -33,11 +33,14 @@ def has_auto_mark(headers: Headers) -> bool:
     return auto_submitted(headers) or precedence in ("auto_reply", "autoreply") or marked or bool(loops)
 
 
+def is_list(headers: Headers) -> bool:
+    """Whether a list server or a mailing program left its fields."""
+    return any(pattern("auto", "bulk_header").fullmatch(name) for name, _ in headers.fields)
+
+
 def is_list_or_bulk(headers: Headers) -> bool:
     """Whether a list server or a mailing program sent this."""
-    if headers.text("precedence").lower() in _BULK_PRECEDENCE:
-        return True
-    return any(pattern("auto", "bulk_header").fullmatch(name) for name, _ in headers.fields)
+    return headers.text("precedence").lower() in _BULK_PRECEDENCE or is_list(headers)
 
 
 def is_newsletter(words: str, html: bool) -> bool:
@@ -97,33 +100,41 @@ def is_calendar_answer(root: Part) -> bool:
 
 def speaks_like_machine(headers: Headers, subject: str, words: str, *, answers_us: bool) -> bool:
     """Whether subject and words together are those of a machine: absence, receipt, confirmation."""
-    if pattern("auto", "subject").match(subject):
+    if tells_of_absence(headers, subject, words, answers_us=answers_us):
         return True
-    if pattern("auto", "receipt_subject").match(subject) and (
-        len(words) < 40 or pattern("auto", "receipt_words").search(words)
-    ):
-        return True
-    # The dot of "12. November" ends no sentence.
-    words = re.sub(r"(?<=\d)\.", "", one_line(words)[:3000])
+    words = _plain_words(words)
     says_so = bool(pattern("auto", "says_machine").search(words))
     confirms = len(set(match[0].lower()[:12] for match in pattern("auto", "confirms").finditer(words)))
-    weak = bool(pattern("auto", "subject_weak").match(re.sub(r"(?i)^(?:re|antw|aw)\s*:\s*", "", subject)))
-    marked = suppresses_replies(headers) or empty_envelope(headers)
+    weak, marked = _weak_subject(subject), suppresses_replies(headers)
     if says_so and (confirms or weak or marked or len(words) < 400):
         return True
-    if confirms >= 2 and (weak or marked):
+    return confirms >= 2 and (weak or marked)
+
+
+def tells_of_absence(headers: Headers, subject: str, words: str, *, answers_us: bool = False) -> bool:
+    """Whether this is an absence notice or a receipt, by a subject that no person writes or by its words."""
+    if pattern("auto", "subject").match(subject):
         return True
-    return _is_absence(words, weak=weak, marked=marked, answers_us=answers_us)
-
-
-def _is_absence(words: str, *, weak: bool, marked: bool, answers_us: bool) -> bool:
+    words = _plain_words(words)
+    if pattern("auto", "receipt_subject").match(subject):
+        return len(words) < 40 or bool(pattern("auto", "receipt_words").search(words))
     if not pattern("auto", "absence").search(words[:600]):
         return False
     groups = sum(bool(pattern("auto", name).search(words)) for name in ("meanwhile", "return"))
-    if groups == 2 or (marked and weak) or (groups == 1 and (weak or marked)):
+    hinted = _weak_subject(subject) or suppresses_replies(headers)
+    if groups == 2 or (groups == 1 and hinted):
         return True
     # "Dank voor uw bericht, ik ben afwezig": it answers what it has not read.
     return groups == 1 and not answers_us and bool(pattern("auto", "your_mail").search(words))
+
+
+def _plain_words(words: str) -> str:
+    """The words on one line; the dot of "12. November" ends no sentence."""
+    return re.sub(r"(?<=\d)\.", "", one_line(words[:5000])[:3000])
+
+
+def _weak_subject(subject: str) -> bool:
+    return bool(pattern("auto", "subject_weak").match(re.sub(r"(?i)^(?:re|antw|aw)\s*:\s*", "", subject)))
 
 
 def empty_envelope(headers: Headers) -> bool:

@@ -23,6 +23,7 @@ from .tokens import reply_token, sent_to_reply_address
 
 MAX_SUBJECT = 250
 MAX_TEXT = 200_000
+MAX_HEADER = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def read_mail(data: bytes, context: Context) -> ReadMail:
 
 def read_header_only(data: bytes, context: Context) -> ReadMail:
     """What a human needs to find a mail that is not taken apart: from whom, about what, answering what."""
-    headers = parse_headers(header_block(data[: context.limits.header_block_bytes]))
+    headers = parse_headers(header_block(data[:MAX_HEADER]))
     return ReadMail(
         "quarantine", sender_of(headers), _subject(headers), reply_token=reply_token(headers, context)
     )
