@@ -5,6 +5,7 @@ from naober.kit.retention import ACTED, FACT, MEMBER, OWN_CHOICE, RAW_INTAKE, SE
 from naober.register.book import waiting
 from naober.register.checks import clock as yearly
 from naober.register.privacy import asking, clocks
+from naober.register.sheets import clocks as lists
 from naober.register.standing_in import clock
 
 AREA = Area(
@@ -19,8 +20,9 @@ AREA = Area(
     jobs=(
         Job("ask_if_right", timedelta(hours=6), yearly.ask_in_time, "Vragen of alles nog klopt"),
         Job("let_go", timedelta(days=1), clocks.run_own, "Weghalen wat lang genoeg bewaard is"),
+        Job("forget_lists", timedelta(days=1), lists.forget_old_lists, "Oude lijsten vergeten"),
     ),
-    clocks=clocks.CLOCKS,
+    clocks=(*clocks.CLOCKS, *lists.CLOCKS),
     hold_mail=clock.hold_mail,
     checks=(Check("de klok van elke rij", clock.standing_still),),
     panels=(Panel("village", "register/book/_terms.html", waiting.own_terms, order=30),),

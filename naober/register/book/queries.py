@@ -361,11 +361,6 @@ def persons_to_choose(actor: Actor, association: Association | None) -> QuerySet
     return persons.filter(seats__association=association).distinct()
 
 
-def of_that_name(name: str) -> QuerySet[Person]:
-    """Everybody of that name, whatever its capitals."""
-    return Person.objects.filter(name__iexact=" ".join(name.split()))
-
-
 # --- what waits --------------------------------------------------------------------------------------------
 
 

@@ -27,7 +27,7 @@ class Known:
         for person in self.persons.values():
             self.by_name[letters_of(person.name)].append(person)
         for address in self.addresses:
-            if address.person_id:
+            if address.person_id in self.persons:
                 self.by_mail[address.address].append(self.persons[address.person_id])
         for seat in self.seats:
             self.boards[seat.person_id].append(seat)
@@ -100,7 +100,7 @@ def read_register() -> Known:
         places[letters_of(text)] = by_village[village_id]
     places |= {letters_of(m.village.name): m.association for m in covered}
     return Known(
-        persons={p.pk: p for p in Person.objects.order_by("pk")},
+        persons={p.pk: p for p in Person.objects.filter(erased_at=None).order_by("pk")},
         seats=list(seats.order_by("pk")),
         associations=list(Association.objects.order_by("name")),
         addresses=list(MailAddress.objects.order_by("pk")),

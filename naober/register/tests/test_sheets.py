@@ -7,11 +7,13 @@ import pytest
 from naober.journal.action import NotAllowedError
 from naober.journal.models import Entry
 from naober.kit import dates
+from naober.people.actor import Actor
 from naober.people.models import Account, MailAddress, Person, Seat
 from naober.post.models import Receipt
 from naober.register import actions as register
 from naober.register.book import actions as book
-from naober.register.sheets import actions, queries, taking_in
+from naober.register.privacy.erasing import erase_person
+from naober.register.sheets import actions, clocks, queries, taking_in
 from naober.register.sheets.models import Sheet, SheetChange
 from testing.house import SETUP
 
@@ -331,3 +333,21 @@ def test_what_a_list_changed_is_forgotten_with_a_person(house):
     save(house, sheet_of(house, BERT))
     kept = SheetChange.objects.filter(person=house.people["bert"])
     assert set(kept.values_list("kind", flat=True)) == {"person_changed", "seat_changed"}
+
+
+def test_what_lists_said_of_people_goes_after_90_days(house, time_machine):
+    time_machine.move_to("2026-02-01T10:00:00+01:00")
+    saved, draft = sheet_of(house, BERT), sheet_of(house, JAN)
+    save(house, saved)
+    for day, left in (("2026-05-01", (2, 2)), ("2026-05-04", (0, 1))):
+        time_machine.move_to(f"{day}T10:00:00+02:00")
+        clocks.forget_old_lists(dates.now())
+        assert (SheetChange.objects.count(), Sheet.objects.count()) == left
+    assert (Sheet.objects.get().pk, draft.pk == saved.pk) == (saved.pk, False)
+
+
+def test_somebody_who_was_forgotten_is_nobody_on_a_list(house):
+    erase_person(by=Actor.machine("operator"), person=house.people["resident"])
+    assert [
+        p.kind for p in queries.plan_of(sheet_of(house, "Annemieke Bos\tvoorzitter\t\tElp\t\t06 1\t")).new
+    ] == ["new"]
