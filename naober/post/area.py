@@ -50,7 +50,7 @@ AREA = Area(
         "OutboxMessage": {
             TECHNICAL: "id public_id area subject_id secret expires_at created_at sent_at can_wait automatic "
             f"list_name unclear bounced bounced_at {_QUEUED}",
-            MAIL: "to subject text html answers reply_token unsubscribe_url",
+            MAIL: "to reply_to subject text html answers reply_token unsubscribe_url",
         },
         "AddressState": {
             TECHNICAL: "id soft hard last_bounced_at stopped_at lifted_at",

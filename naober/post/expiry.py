@@ -79,6 +79,7 @@ def blank_mail(messages: QuerySet[OutboxMessage]) -> int:
         answers="",
         unsubscribe_url="",
         reply_token=None,
+        reply_to="",
     )
 
 

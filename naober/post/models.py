@@ -158,6 +158,7 @@ class OutboxMessage(Queued):
 
     public_id = models.CharField("sleutel", max_length=32, unique=True, default=new_public_id)
     to = models.EmailField("aan")
+    reply_to = models.EmailField("antwoorden naar", blank=True)
     subject = models.CharField("onderwerp", max_length=200)
     text = models.TextField("tekst")
     html = models.TextField("opgemaakt", blank=True)

@@ -29,12 +29,14 @@ def write_mail(
     unsubscribe_url: str = "",
     answers: str = "",
     automatic: bool = False,
+    reply_to: str = "",
 ) -> OutboxMessage:
     """Put a mail in the outbox. It leaves from `due_at` (now), and not at all after `expires_at`.
 
     `area` and `subject_id` name its cause softly. What `can_wait` is held by night and while its reader
-    asked to be left alone. An answer by mail comes back under `reply_token`. A mail to many says its
-    `list_name` and where to stop it. `answers` is the Message-ID that it hangs under, `automatic` or not.
+    asked to be left alone. An answer by mail comes back under `reply_token`, or goes to `reply_to`. A mail to
+    many says its `list_name` and where to stop it. `answers` is the Message-ID that it hangs under,
+    `automatic` or not.
     Raises MailOutsideTransactionError when no transaction is open.
     """
     if not transaction.get_connection().in_atomic_block:
@@ -50,6 +52,7 @@ def write_mail(
         due_at=due_at or moment,
         secret=secret,
         expires_at=expires_at,
+        reply_to=reply_to,
         created_at=moment,
         can_wait=can_wait,
         reply_token=reply_token,

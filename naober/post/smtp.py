@@ -163,6 +163,8 @@ def _headers(message: OutboxMessage) -> dict[str, str]:
         headers |= {"In-Reply-To": message.answers, "References": message.answers}
     if message.reply_token:
         headers["Reply-To"] = tokens.reply_address(message.reply_token)
+    elif message.reply_to:
+        headers["Reply-To"] = message.reply_to
     if message.list_name:
         headers["List-Id"] = f"{message.list_name} <{message.list_name}.{settings.NAOBER_MAIL_DOMAIN}>"
     if message.unsubscribe_url:
