@@ -14,6 +14,7 @@ def addresses(*, demo: bool) -> list[URLPattern | URLResolver]:
         path("", include("naober.portal.urls")),
         path("besluiten/", include("naober.decisions.urls")),
         path("bellen/", include("naober.contact.urls")),
+        path("rondsturen/", include("naober.contact.circulars.urls")),
         path("", include("naober.register.urls")),
     ]
     if demo:

@@ -2,7 +2,7 @@ from django.urls import reverse
 
 from naober.contact import panels
 from naober.kit.area import Area, EntryKind
-from naober.kit.retention import ACTED, CONTACT, FACT, JOURNAL, TECHNICAL
+from naober.kit.retention import ACTED, CONTACT, FACT, JOURNAL, MEMBER, TECHNICAL
 
 
 def subject_url(note_id: int) -> str:
@@ -16,6 +16,8 @@ AREA = Area(
         EntryKind("call_noted", "telefoon"),
         EntryKind("call_closed", "telefoon"),
         EntryKind("called_back", "teruggebeld"),
+        EntryKind("circular_sent", "rondgestuurd"),
+        EntryKind("circular_recalled", "niet rondgestuurd"),
     ),
     subject_url=subject_url,
     tasks=panels.tasks,
@@ -26,6 +28,12 @@ AREA = Area(
             CONTACT: "said caller caller_name caller_phone promise",
             ACTED: "noted_by",
         },
+        "Circular": {
+            TECHNICAL: "id public_id form_key entry",
+            JOURNAL: "subject text reach theme sent_at release_at recalled_at",
+            ACTED: "sent_by",
+        },
+        "CircularCopy": {TECHNICAL: "id circular outbox", JOURNAL: "association", MEMBER: "person"},
         "Attempt": {TECHNICAL: "id subject_id", JOURNAL: "about outcome at", ACTED: "by"},
     },
 )

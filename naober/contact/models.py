@@ -3,8 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
+from naober.journal.models import Entry, Theme
+from naober.kit import dates
 from naober.kit.dates import LOCAL
-from naober.people.models import Person, Village
+from naober.people.models import Association, Person, Village
+from naober.post.models import OutboxMessage, new_public_id
 
 
 class CallNote(models.Model):
@@ -61,6 +64,7 @@ class Attempt(models.Model):
         CALL_NOTE = "call_note", "telefoonnotitie"
         NOTICE = "notice", "bericht zonder mailadres"
         MAIL = "mail", "mail die niet aankwam"
+        COPY = "copy", "rondgestuurd, zonder mailadres"
 
     class Outcome(models.TextChoices):
         SPOKEN = "spoken", "Gesproken"
@@ -88,3 +92,58 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_about_display()}: {self.get_outcome_display()}"
+
+
+class Circular(models.Model):
+    """A text that was sent round. It leaves a while after it was sent, and can be called back until then."""
+
+    class Reach(models.TextChoices):
+        ALL = "all", "Alle besturen"
+        SOME = "some", "Een paar besturen"
+        THEME = "theme", "Wie een thema volgt"
+
+    public_id = models.CharField("sleutel", max_length=32, unique=True, default=new_public_id)
+    form_key = models.UUIDField("sleutel van het formulier", unique=True)
+    subject = models.CharField("onderwerp", max_length=160)
+    text = models.TextField("tekst", max_length=20_000)
+    reach = models.CharField("aan wie", max_length=5, choices=Reach)
+    theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="+")
+    sent_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    sent_at = models.DateTimeField("rondgestuurd")
+    release_at = models.DateTimeField("post vanaf")
+    recalled_at = models.DateTimeField("teruggeroepen", null=True, blank=True)
+    entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = "rondgestuurd bericht"
+        indexes = [models.Index(fields=["-id"], name="circular_newest")]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def may_be_recalled(self) -> bool:
+        """Whether none of its mail can have left yet."""
+        return self.recalled_at is None and self.release_at > dates.now()
+
+
+class CircularCopy(models.Model):
+    """What one person gets of a circular: a mail, or a telephone call where there is no address."""
+
+    circular = models.ForeignKey(Circular, models.CASCADE, related_name="copies")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    association = models.ForeignKey(Association, models.PROTECT, null=True, blank=True, related_name="+")
+    outbox = models.ForeignKey(OutboxMessage, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = "exemplaar"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["circular", "person"],
+                name="one_copy",
+                violation_error_message="Deze mens krijgt dit al.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.circular} aan {self.person}"

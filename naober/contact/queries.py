@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-from naober.contact.models import Attempt, CallNote
+from naober.contact.models import Attempt, CallNote, CircularCopy
 from naober.journal.models import Notice
 from naober.kit import dates
 from naober.kit.dates import LOCAL
@@ -47,7 +47,7 @@ class CallRow:
 
 def callback_list() -> list[CallRow]:
     """Everybody who is to be called, the longest waiting first, at most MOST_ROWS of each kind."""
-    rows = [*_promised(), *_without_mail(), *_came_back()]
+    rows = [*_promised(), *_without_mail(), *_came_back(), *_sent_round()]
     return _with_tries(sorted(rows, key=lambda row: row.since))
 
 
@@ -79,6 +79,7 @@ def subject_exists(about: str, subject_id: int) -> bool:
         Attempt.About.CALL_NOTE: CallNote.objects,
         Attempt.About.NOTICE: Person.objects,
         Attempt.About.MAIL: OutboxMessage.objects,
+        Attempt.About.COPY: CircularCopy.objects,
     }
     return tables[Attempt.About(about)].filter(pk=subject_id).exists()
 
@@ -203,6 +204,33 @@ def _came_back() -> list[CallRow]:
             )
         )
     return rows
+
+
+def _sent_round() -> list[CallRow]:
+    """Copies of what was sent round, for who has no mail address; from when the mail of the others left."""
+    copies = CircularCopy.objects.filter(
+        _open(Attempt.About.COPY),
+        outbox=None,
+        person__isnull=False,
+        circular__recalled_at=None,
+        circular__release_at__lte=dates.now(),
+    ).select_related("circular", "person__through")
+    return [
+        CallRow(
+            about=Attempt.About.COPY,
+            subject_id=copy.pk,
+            ids=(copy.pk,),
+            name=copy.person.name,
+            phone=copy.person.phone,
+            why="Heeft geen mail",
+            sentences=(f"wij stuurden iets rond: {copy.circular.subject}.", copy.circular.text),
+            since=copy.circular.release_at,
+            postal=_postal(copy.person) if copy.person.way_back == Person.WayBack.LETTER else (),
+            through=_through(copy.person),
+        )
+        for copy in copies.order_by("id")[:MOST_ROWS]
+        if copy.person
+    ]
 
 
 def _person_at(address: str) -> Person | None:
