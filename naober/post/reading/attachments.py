@@ -24,6 +24,7 @@ _KINDS = (
     "text",
 )
 _REPORT_PARTS = ("message/delivery-status", "message/disposition-notification", "text/rfc822-headers")
+_LISTED_TEXT = re.compile(r"text/(?:calendar|x-vcalendar|vcard|x-vcard|directory|csv|plain|html)")
 _BY_TYPE = (
     (re.compile(r"application/(?:x-)?(?:ms-)?(?:pdf)"), "pdf"),
     (re.compile(r"application/(?:vnd\.)?ms-tnef"), "winmail"),
@@ -77,6 +78,8 @@ def _of_part(part: Part, body: Body) -> Attachment | None:
         inner = part.children[0]
         name = part.file_name or (inner.headers.text("subject")[:80] or "bericht") + ".eml"
         return Attachment(shown_name(name, "message"), "message", inner)
+    if _is_other_form(part):
+        return None
     data = decoded_body(part)
     if _is_decoration(part, data, body):
         return None
@@ -84,6 +87,12 @@ def _of_part(part: Part, body: Body) -> Attachment | None:
         return None
     kind = kind_of(part.file_name, part.content_type, data)
     return Attachment(shown_name(part.file_name, kind), kind)
+
+
+def _is_other_form(part: Part) -> bool:
+    """The same words in a form for another program (AMP, a watch, rich text): neither read nor listed."""
+    bare = not part.file_name and part.disposition != "attachment"
+    return bare and part.content_type.startswith("text/") and not _LISTED_TEXT.fullmatch(part.content_type)
 
 
 def _is_decoration(part: Part, data: bytes, body: Body) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from .lines import NO_MARK
 
@@ -124,7 +125,7 @@ def html_to_text(markup: str) -> HtmlText:
         return HtmlText("")
     writer = _Writer()
     _walk(root, writer)
-    images = frozenset(re.findall(r"cid:([^\"'\s>)]{1,200})", markup))
+    images = frozenset(unquote(name) for name in re.findall(r"cid:([^\"'\s>)]{1,200})", markup))
     return HtmlText(writer.text(), writer.signatures, images)
 
 
