@@ -29,6 +29,15 @@ _SIGNED = re.compile(
     rf"(?i:\b{any_of('signed')}(?!\w)[\s,.:;!-]{{1,3}}(?:van\s|met\s|naar\s|bij\s|de\s)?)"
     r"([A-Za-zÀ-ÿ][\w'’-]+)"
 )
+_FAREWELL = re.compile(
+    rf"(?i:\b{any_of('farewells')})[\s,.:;!-]{{1,4}}({_CAPITAL}(?:\s(?:{_PARTICLE}\s)?{_CAPITAL}){{0,2}})\W*$"
+)
+_LAST_WORD = re.compile(rf"[.!?\n]\s*({_CAPITAL})\W*$")
+_SMALL_SURNAME = re.compile(r"(?:\s[a-zà-ÿ'’-]+){1,3}(?=\s*\.?\s*$)")
+# Looks ahead only, so that each word of "bel anneke smit 06 ..." is tried as the first one.
+_SMALL_BEFORE_NUMBER = re.compile(
+    r"(?<![\w-])(?=([a-z]{3,})((?:\s[a-zà-ÿ'’-]+){0,3})\s?[,:(]?\s?(?:\+31|\(?0\d))"
+)
 _FUNCTION_BEFORE = re.compile(rf"\b{any_of('functions')}\s+$", re.IGNORECASE)
 _FIRM_BEFORE = re.compile(rf"\b{any_of('firms_before')}\s+(?:de\s|het\s|van\s)?$", re.IGNORECASE)
 _FIRM_AFTER = re.compile(rf"^\s?{any_of('firms_after')}", re.IGNORECASE)
@@ -57,10 +66,30 @@ def names_in(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
                 yield _finding(text, found.start(), found.end())
     yield from _by_first_name(text, is_place)
     yield from _unknown_pairs(text, is_place)
-    names, _ = _first_names()
+    yield from _signed(text)
+    yield from _closing(text, is_place)
+
+
+def _closing(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
+    """A name that closes the message: behind a farewell, or one word that Dutch does not know."""
+    found = _FAREWELL.search(text)
+    if found and not any(is_place(word) for word in found[1].split()):
+        yield _finding(text, found.start(1), found.end(1))
+    found = _LAST_WORD.search(text)
+    if found and not is_place(found[1]) and not _is_word(found[1]):
+        yield _finding(text, found.start(1), found.end(1))
+
+
+def _signed(text: str) -> Iterator[Finding]:
+    """First names where their owner says them, and in small letters before a number: "anneke smit 06 ..."."""
+    names, unsure = _first_names()
     for found in _SIGNED.finditer(text):
         if found[1].lower() in names:
-            yield _finding(text, found.start(1), _end_of_name(text, found.end(1)))
+            rest = _SMALL_SURNAME.match(text, found.end(1)) if found[1].islower() else None
+            yield _finding(text, found.start(1), rest.end() if rest else _end_of_name(text, found.end(1)))
+    for found in _SMALL_BEFORE_NUMBER.finditer(text):
+        if found[1] in names - unsure and not _is_word(found[1]):
+            yield _finding(text, found.start(1), found.end(2))
 
 
 def _by_first_name(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ LOCAL, MUNICIPAL, NATIONAL = "lokaal", "gemeentelijk", "landelijk"
 MOST_THEMES = 2
 RANK_WEIGHTS = (1.0, 0.4, 0.3)  # a topic's first theme, its second, its third
 THEME_VOTE, MOST_VOTES, THEME_SHARE = 0.4, 2.0, 0.5
-KIND_PRIOR = 3.0
+KIND_PRIOR, CHANCE_START = 2.0, -0.5
 SCOPE_PRIOR, MUNICIPAL_START, CHANCE_IS_LOCAL = 3.0, 1.0, 2.0
 
 
@@ -37,7 +37,7 @@ def themes_of_message(text: str, hits: list[TopicHit]) -> tuple[str, ...]:
 def kind_of_message(text: str, hits: list[TopicHit]) -> str:
     """A chance (proposes, offers, has started) or a bottleneck (complains, misses, asks for repair)."""
     said = votes("kind", text)
-    balance = said.get(CHANCE, 0.0) - said.get(BOTTLENECK, 0.0)
+    balance = CHANCE_START + said.get(CHANCE, 0.0) - said.get(BOTTLENECK, 0.0)
     for hit, share in _shares(hits, 2.0):
         if hit.topic.kind:
             balance += KIND_PRIOR * share * (1 if hit.topic.kind == CHANCE else -1)

@@ -24,10 +24,10 @@ class ReadMessage:
     fingerprint: Fingerprint
 
 
-def read_message(text: str, gazetteer: Gazetteer) -> ReadMessage:
-    """Read `text`; only places of `gazetteer` can be what it is about."""
+def read_message(text: str, gazetteer: Gazetteer, known: Gazetteer | None = None) -> ReadMessage:
+    """Read `text`; it can be about places of `gazetteer` only, and those of `known` are no people either."""
     hits = shipped_finder().find(text)
-    personal = personal_data(text, is_place_in(gazetteer))
+    personal = personal_data(text, is_place_in(known or gazetteer))
     kind = kind_of_message(text, hits)
     return ReadMessage(
         themes=themes_of_message(text, hits),

@@ -69,7 +69,7 @@ def _read_line(number: int, raw: bytes, gazetteer: Gazetteer) -> tuple[dict, Rea
         if not places.places:
             warnings.append(f"De gemeente {municipality} is niet bekend, dus er zijn geen dorpen gezocht.")
     answer = {"id": request.get("id")}
-    return ({**answer, "warnings": warnings} if warnings else answer), read_message(text, places)
+    return ({**answer, "warnings": warnings} if warnings else answer), read_message(text, places, gazetteer)
 
 
 def _error(identity: object, code: str, message: str) -> dict:

@@ -6,7 +6,6 @@ message is about.
 
 import re
 import tomllib
-from collections import defaultdict
 from functools import lru_cache
 
 import simplemma
@@ -31,32 +30,37 @@ from naober.language.places import (
 
 SURENESS = {NAME: 3.0, OTHER_NAME: 3.0, ADJECTIVE: 2.5, LANDMARK: 2.0, CLUB: 1.5, ROAD: 1.5}
 LEAST = 1.0
+NAMED_AGAIN = 0.5
+ADJECTIVE_ENDINGS = ("s", "se", "e", "en")
 SHORTEST_SLIP = 6  # letters of a name in which a slip of the pen is forgiven
 LONG = 10  # letters from which two are
+MANY_PLACES = 500  # in a longer list a slip is more likely another word than a place
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CONTEXT = tomllib.loads((DATA / "village_context.toml").read_text("utf-8"))
 
 
 def _before(name: str) -> re.Pattern[str]:
-    """Any entry of a list right before what comes, with or without an article."""
-    return re.compile(rf"\b(?:{'|'.join(_CONTEXT[name])})\s(?:het\s|de\s|'t\s)?$", re.IGNORECASE)
+    """Any entry of a list right before what comes, with or without "in" or an article."""
+    entries = "|".join(_CONTEXT[name])
+    return re.compile(
+        rf"\b(?:{entries})(?:\s(?:is|staat))?(?:\s(?:in|bij|van|uit))?\s(?:het\s|de\s|'t\s)?$", re.IGNORECASE
+    )
 
 
-_HERE, _BESIDE = _before("here"), _before("beside")
+_HERE, _BESIDE, _YIELDS = _before("here"), _before("beside"), _before("yields")
 _OURS = re.compile(rf"\b(?:{'|'.join(_CONTEXT['ours'])})\b[^.!?]{{0,25}}$", re.IGNORECASE)
 _BESIDE_AFTER = re.compile(rf"^\s?(?:{'|'.join(_CONTEXT['beside_after'])})", re.IGNORECASE)
 
 
 def village_of(text: str, gazetteer: Gazetteer, personal: list[Finding]) -> str | None:
     """The name of the place that `text` is about; none when it does not tell. `personal` are no places."""
-    scores: dict[Place, float] = defaultdict(float)
+    scores: dict[Place, float] = {}
     spelled: dict[Place, str] = {}
     for number, mention in enumerate(_mentions(text, gazetteer, personal)):
         score = _score(text, mention) - 0.1 * number
         for place in mention.places:
-            scores[place] = max(scores[place], score / len(mention.places)) + (
-                0.5 if place in scores else 0.0
-            )
+            again = NAMED_AGAIN if place in scores else 0.0
+            scores[place] = max(scores.get(place, 0.0), score / len(mention.places)) + again
             if plain_name(mention.surface) == plain_name(place.name):
                 spelled.setdefault(place, mention.surface)
     scores = {place: score for place, score in scores.items() if not _is_too_large(place)}
@@ -77,7 +81,7 @@ def _as_written(place: Place, surface: str | None) -> str:
 def _mentions(text: str, gazetteer: Gazetteer, personal: list[Finding]) -> list[Mention]:
     found = gazetteer.find(text)
     small = [mention for mention in gazetteer.find(_capitalised(text)) if _is_meant(text, mention)]
-    for mention in (*small, *_slips(text, gazetteer)):
+    for mention in (*small, *_inflected(text, gazetteer), *_slips(text, gazetteer)):
         if all(mention.end <= known.start or known.end <= mention.start for known in found):
             found.append(mention)
     found.sort(key=lambda mention: mention.start)
@@ -119,7 +123,9 @@ def _verb_after(after: str) -> bool:
 def _score(text: str, mention: Mention) -> float:
     before, after = text[: mention.start], text[mention.end :]
     score = SURENESS.get(mention.cue, 1.0)
-    if _BESIDE.search(before) or (mention.cue != ADJECTIVE and _BESIDE_AFTER.match(after)):
+    if _YIELDS.search(before):
+        score -= 1.5
+    elif _BESIDE.search(before) or (mention.cue != ADJECTIVE and _BESIDE_AFTER.match(after)):
         score -= 2.5
     elif _OURS.search(before):
         score += 1.5
@@ -132,10 +138,33 @@ def _score(text: str, mention: Mention) -> float:
     return score
 
 
+def _inflected(text: str, gazetteer: Gazetteer) -> list[Mention]:
+    """Adjectives with an ending: "Orvelters" and "Hiekerse" of Orvelter and Hieker."""
+    if len(gazetteer.places) > MANY_PLACES:
+        return []
+    endings = _adjectives(gazetteer)
+    return [
+        Mention(word.start(), word.end(), word[0], ADJECTIVE, endings[word[0].lower()])
+        for word in _WORD.finditer(text)
+        if word[0].lower() in endings
+    ]
+
+
+@lru_cache(maxsize=8)
+def _adjectives(gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
+    return {
+        adjective.lower() + ending: (place,)
+        for place in gazetteer.places
+        for adjective in place.adjectives
+        for ending in ADJECTIVE_ENDINGS
+    }
+
+
 def _slips(text: str, gazetteer: Gazetteer) -> list[Mention]:
     """Names with a letter too many, too few or wrong: "Hogersmilde"."""
-    names = _long_names(gazetteer)
-    found = []
+    if len(gazetteer.places) > MANY_PLACES:
+        return []
+    names, found = _long_names(gazetteer), []
     for word in _WORD.finditer(text):
         low = fold(word[0]).lower()
         if len(low) < SHORTEST_SLIP or simplemma.is_known(low, lang="nl"):

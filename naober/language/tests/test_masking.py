@@ -56,3 +56,15 @@ def test_findings_do_not_overlap():
     findings = personal_data("Mevrouw Wubbigje Haverkort, Esdoornlaan 3, w.haverkort@post.example")
     assert all(one.end <= other.start for one, other in zip(findings, findings[1:], strict=False))
     assert [finding.kind for finding in findings] == ["name", "address", "mail"]
+
+
+@pytest.mark.parametrize(
+    ("text", "strings"),
+    [
+        ("bel jannie haverkort 06 0011 2233", ["jannie haverkort", "06 0011 2233"]),
+        ("de lamp is stuk, groetjes annie de wit", ["annie de wit"]),
+        ("Groet, Jochem v.d. Berg", ["Jochem v.d. Berg"]),
+    ],
+)
+def test_names_in_small_letters_and_short_particles_are_found(text, strings):
+    assert found(text) == strings
