@@ -76,8 +76,10 @@ def open_for(village: Village) -> list[tuple[Item, datetime]]:
     proposed = Concern.objects.filter(
         village=village, state=Decided.PROPOSED, early_entry=None, item__sitting__on__gte=dates.today()
     )
-    newest = ItemText.objects.filter(item__in=proposed.values("item")).order_by("document__version")
-    found = {text.item: text for text in newest.select_related("item__sitting")}
+    texts = ItemText.objects.filter(item__in=proposed.values("item")).select_related(
+        "document", "item__sitting"
+    )
+    found = {text.item: text for text in sorted(texts, key=lambda text: text.document.version)}
     until = ((item, deadline(item, text)) for item, text in found.items())
     return [(item, moment) for item, moment in until if moment]
 

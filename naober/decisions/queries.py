@@ -214,12 +214,10 @@ def to_speak_about(village: Village) -> list[tuple[Item, ItemText]]:
     if not coming:
         return []
     concerned = Concern.objects.filter(told, village=village, item__in=coming)
-    texts = (
-        ItemText.objects.filter(item__in=concerned.values("item"))
-        .select_related("item__sitting__body")
-        .order_by("document__version")
-    )
-    newest = {text.item_id: text for text in texts}
+    texts = ItemText.objects.filter(item__in=concerned.values("item"))
+    with_papers = texts.select_related("document", "item__sitting__body")
+    by_version = sorted(with_papers, key=lambda text: text.document.version)
+    newest = {text.item_id: text for text in by_version}
     open_ones = [t for t in newest.values() if t.speak_until and t.speak_until > dates.now()]
     return [(text.item, text) for text in sorted(open_ones, key=lambda text: text.speak_until or dates.now())]
 

@@ -78,6 +78,12 @@ class Entry(models.Model):
             models.Index(fields=["theme", "audience", "-id"], name="entry_theme"),
             models.Index(fields=["area", "subject_id", "id"], name="entry_subject"),
             models.Index(fields=["audience", "-id"], name="entry_audience"),
+            # When an association was heard from last; without its condition the planner walks what withdraws.
+            models.Index(
+                fields=["behalf_of", "-id"],
+                condition=Q(behalf_of__isnull=False, withdraws=None),
+                name="entry_heard",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -370,7 +370,8 @@ def terms_ending(actor: Actor) -> list[Seat]:
     seats = _present().filter(until_on=None, term_ends_on__lte=dates.today() + timedelta(days=TERM_SOON_DAYS))
     if not actor.works_for_umbrella:
         seats = seats.filter(association__in=[s.association_id for s in actor.seats if s.association_id])
-    return list(seats.select_related("association", "body", "person").order_by("term_ends_on", "pk"))
+    found = seats.select_related("association", "body", "person")
+    return sorted(found, key=lambda seat: (seat.term_ends_on or dates.today(), seat.pk))
 
 
 def too_large_places() -> list[Membership]:
