@@ -25,6 +25,13 @@ _VOTING = re.compile(
 _REFUSALS = frozenset({"nee", "niet akkoord", "tegen", "afkeuren", "afgekeurd", "reject", "no"})
 # Naming the choice is not making it.
 _CHOICE = re.compile(r"\bja\s*(?:/|of|dan wel|,)\s*(?:of\s+)?nee\b", re.IGNORECASE)
+# "Ja, en wie komt er?" says yes and then asks.
+_YES_AND_QUESTION = re.compile(
+    r"\A((?:ja|nee|akkoord|prima)\b[\w ]{0,12}?)[,.!]?\s+"
+    r"(?=(?:en\s+)?(?!maar|mits|als|of|tenzij|toch)[^.!?]{3,120}\?)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,.;:!?✓]|\b(?:maar|en|doch|want|omdat|dus|but|and)\b", re.IGNORECASE)
 _STARTS_NO = re.compile(r"\W*(?:nee|neen|tegen|niet)\b", re.IGNORECASE)
 
 
@@ -51,7 +58,10 @@ def answer_of(text: str, subject: str, question: str) -> str | None:
     asked = bool(pattern("answers", "asks").search(f"{subject}\n{question}"))
     if question.strip() and not asked:
         return None
-    said = [_read(sentence) for sentence in _sentences(text)]
+    sentences = _sentences(text)
+    # "Gestemd: 2 voor, 7 tegen. Dus nee." The conclusion counts, not the way to it.
+    concluding = [sentence for sentence in sentences if pattern("answers", "concludes").match(sentence)]
+    said = [_read(sentence) for sentence in concluding[:1] or sentences]
     asked = asked and not pattern("answers", "elsewhere").search(text)
     if not any(one.yes or one.weak or one.no or one.open for one in said):
         return _without_a_word(said, asked=asked)
@@ -82,13 +92,14 @@ def _voted(subject: str) -> str | None:
 def _sentences(text: str) -> list[str]:
     text = re.sub(r"(?m)^[ \t>*•-]+", "", text[:MAX_CHARACTERS].strip())
     text = _GREETING.sub("", text, count=1).strip()
+    text = _YES_AND_QUESTION.sub(r"\1.\n\n", text, count=1)
     found = [re.sub(r"\s+", " ", sentence).strip() for sentence in _SENTENCE.split(text) if sentence]
     return [sentence for sentence in found if sentence]
 
 
 def _read(sentence: str) -> _Said:
     bare = _CHOICE.sub(" ", sentence.strip(" \"'*_"))
-    without_yes, turned = pattern("answers", "yes_in_no").subn(" # ", bare)
+    without_yes, turned = pattern("answers", "yes_in_no").subn(" ✓ ", bare)
     if turned:
         # "Nee hoor, geen bezwaar": the no at the start is part of the yes.
         without_yes = re.sub(r"^\W*neen?\b", "", without_yes, flags=re.IGNORECASE)
@@ -100,16 +111,19 @@ def _read(sentence: str) -> _Said:
     agrees = (agrees and not acknowledges) or bool(turned)
     if refuses and not turned and _STARTS_NO.match(bare):
         agrees = False
+    weak = bool(pattern("answers", "yes_weak").search(rest))
+    yielding = bool(pattern("answers", "but").search(bare) or pattern("answers", "condition").search(bare))
+    received = acknowledges or bool(pattern("answers", "receipt").search(bare))
     thanks = bool(pattern("answers", "thanks").search(bare))
     asks = bare.rstrip(" \"')").endswith("?")
     return _Said(
         yes=agrees and not asks,
-        weak=bool(pattern("answers", "yes_weak").search(rest)) and not thanks and not asks,
+        weak=weak and not (thanks or received or asks),
         no=refuses and not asks,
-        open=bool(pattern("answers", "undecided").search(bare)),
+        open=bool(pattern("answers", "undecided").search(bare)) or (yielding and (agrees or weak)),
         put_off=bool(pattern("answers", "put_off").search(bare)),
         question=asks and not turned,
-        receipt=acknowledges or bool(pattern("answers", "receipt").search(bare)),
+        receipt=received,
     )
 
 
@@ -117,8 +131,14 @@ def _agreement(text: str) -> tuple[bool, bool]:
     """Whether the words agree, and whether they deny an agreement ("die wij niet ondersteunen")."""
     agrees = denied = False
     for match in pattern("answers", "yes").finditer(text):
-        before = re.split(r"[,.;:!?#]", text[: match.start()])[-1]
-        after = re.split(r"[,.;:!?#]", text[match.end() :])[0]
+        if pattern("answers", "not_inside").search(match[0]):
+            denied = True
+            continue
+        before = _CLAUSE.split(text[: match.start()])[-1]
+        end = match.start() + len(match[0].rstrip(" .,!;:"))
+        after = _CLAUSE.split(text[end:])[0]
+        if "#" in before or "#" in after:
+            continue  # part of a refusal that was read already
         if pattern("answers", "not_before").search(before) or pattern("answers", "not_after").match(after):
             denied = True
         else:
