@@ -7,7 +7,7 @@ Only at a part that stands in our own list of everyday parts, and only when what
 from functools import lru_cache
 from pathlib import Path
 
-import simplemma
+from .dictionary import dictionary_form, is_word
 
 PARTS = Path(__file__).parent / "data" / "compound_parts.txt"
 LINKS = ("", "s", "en", "e", "n", "-")
@@ -39,8 +39,8 @@ def parts(word: str) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    return word if word in everyday_parts() else str(simplemma.lemmatize(word, lang="nl"))
+    return word if word in everyday_parts() else dictionary_form(word)
 
 
 def _is_word(word: str) -> bool:
-    return len(word) > SHORTEST and simplemma.is_known(word, lang="nl")
+    return len(word) > SHORTEST and is_word(word)

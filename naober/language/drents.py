@@ -4,7 +4,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-import simplemma
+from .dictionary import is_word
 
 TABLE = Path(__file__).parent / "data" / "drents.toml"
 SHORTEST = 4  # letters of a word that a rule may change
@@ -23,11 +23,11 @@ def to_dutch(word: str) -> str:
     words, sounds = _table()
     if word in words:
         return words[word]
-    if len(word) < SHORTEST or simplemma.is_known(word, lang="nl"):
+    if len(word) < SHORTEST or is_word(word):
         return word
     for sound, dutch in sounds:
         if sound in word:
             changed = word.replace(sound, dutch)
-            if simplemma.is_known(changed, lang="nl"):
+            if is_word(changed):
                 return changed
     return word

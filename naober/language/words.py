@@ -7,15 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import simplemma
-import snowballstemmer
-
 from .compounds import everyday_parts, parts
+from .dictionary import dictionary_form, word_stem
 from .drents import to_dutch
 
 STOP_WORDS = Path(__file__).parent / "data" / "stop_words.txt"
 _WORD = re.compile(r"[^\W_]+(?:[-'’+][^\W_]+)*\+?")
-_DUTCH_STEM = snowballstemmer.stemmer("dutch").stemWord
 
 
 class Token(NamedTuple):
@@ -43,7 +40,7 @@ def lemma(word: str) -> str:
     """The dictionary form of one word in small letters; the word itself when it is not known."""
     if word in everyday_parts():
         return plain(word)
-    return plain(str(simplemma.lemmatize(word, lang="nl")).replace("_", ""))
+    return plain(dictionary_form(word))
 
 
 @lru_cache(maxsize=50_000)
@@ -60,7 +57,7 @@ def forms(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """One form for all forms of a word: the stem of its dictionary form, Drents read as Dutch."""
-    return str(_DUTCH_STEM(lemma(to_dutch(word.lower()))))
+    return word_stem(lemma(to_dutch(word.lower())))
 
 
 def terms(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-import simplemma
+from naober.language.dictionary import is_word
 
 from .kinds import NAME, Finding
 from .word_lists import any_of
@@ -76,7 +76,7 @@ def _closing(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
     if found and not any(is_place(word) for word in found[1].split()):
         yield _finding(text, found.start(1), found.end(1))
     found = _LAST_WORD.search(text)
-    if found and not is_place(found[1]) and not _is_word(found[1]):
+    if found and not is_place(found[1]) and not is_word(found[1].lower()):
         yield _finding(text, found.start(1), found.end(1))
 
 
@@ -88,7 +88,7 @@ def _signed(text: str) -> Iterator[Finding]:
             rest = _SMALL_SURNAME.match(text, found.end(1)) if found[1].islower() else None
             yield _finding(text, found.start(1), rest.end() if rest else _end_of_name(text, found.end(1)))
     for found in _SMALL_BEFORE_NUMBER.finditer(text):
-        if found[1] in names - unsure and not _is_word(found[1]):
+        if found[1] in names - unsure and not is_word(found[1].lower()):
             yield _finding(text, found.start(1), found.end(2))
 
 
@@ -126,15 +126,10 @@ def _unknown_pairs(text: str, is_place: Callable[[str], bool]) -> Iterator[Findi
             continue
         signed = _AT_END.search(text[: found.start()]) and not text[found.end() :].strip(" .")
         if signed or _REACHED.match(text[found.end() :]):
-            if not (_is_word(first) and _is_word(second)):
+            if not (is_word(first.lower()) and is_word(second.lower())):
                 yield _finding(text, found.start(), found.end())
-        elif not _is_word(first) and (not _is_word(second) or found[2] != second):
+        elif not is_word(first.lower()) and (not is_word(second.lower()) or found[2] != second):
             yield _finding(text, found.start(), found.end())
-
-
-@lru_cache(maxsize=20_000)
-def _is_word(word: str) -> bool:
-    return simplemma.is_known(word.lower(), lang="nl")
 
 
 def _end_of_name(text: str, end: int) -> int:
@@ -143,7 +138,7 @@ def _end_of_name(text: str, end: int) -> int:
     if not rest:
         return end
     again = _NEXT_CAPITAL.match(text, rest.end())
-    return again.end() if again and not _is_word(again[1]) else rest.end()
+    return again.end() if again and not is_word(again[1].lower()) else rest.end()
 
 
 def _is_public(text: str, start: int, end: int) -> bool:

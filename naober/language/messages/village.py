@@ -8,8 +8,7 @@ import re
 import tomllib
 from functools import lru_cache
 
-import simplemma
-
+from naober.language.dictionary import dictionary_form, is_word
 from naober.language.masking import Finding
 from naober.language.masking.kinds import ADDRESS
 from naober.language.places import (
@@ -96,7 +95,7 @@ def _capitalised(text: str) -> str:
 def _is_meant(text: str, mention: Mention) -> bool:
     """Whether a name in small letters is meant as one: an everyday word needs "in" before it."""
     word = text[mention.start : mention.end]
-    if all(place.risky for place in mention.places) or simplemma.is_known(word, lang="nl"):
+    if all(place.risky for place in mention.places) or is_word(word):
         return bool(_HERE.search(text[: mention.start])) or bool(re.match(r"\s*:", text[mention.end :]))
     return True
 
@@ -117,7 +116,7 @@ def _counts(text: str, mention: Mention, personal: list[Finding]) -> bool:
 
 def _verb_after(after: str) -> bool:
     word = re.match(r"\s([a-zà-ÿ]+)", after)
-    return word is not None and str(simplemma.lemmatize(word[1], lang="nl")) != word[1]
+    return word is not None and dictionary_form(word[1]) != word[1]
 
 
 def _score(text: str, mention: Mention) -> float:
@@ -167,7 +166,7 @@ def _slips(text: str, gazetteer: Gazetteer) -> list[Mention]:
     names, found = _long_names(gazetteer), []
     for word in _WORD.finditer(text):
         low = fold(word[0]).lower()
-        if len(low) < SHORTEST_SLIP or simplemma.is_known(low, lang="nl"):
+        if len(low) < SHORTEST_SLIP or is_word(low):
             continue
         allowed = 2 if len(low) >= LONG else 1
         close = [
