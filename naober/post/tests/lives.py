@@ -120,7 +120,8 @@ def work_once(reader):
 def one_life(chance, moment, mails):
     """A life that is killed while it does the work of some mails, or ends by itself; whether killed."""
     if chance.random() < 0.7:
-        return fork(moment, chance.randint(1, POINTS_PER_MAIL * mails))
+        # Some far on, or what is left over from earlier lives would keep all from ever sending.
+        return fork(moment, chance.randint(1, POINTS_PER_MAIL * mails * chance.choice((1, 1, 4))))
     connections.close_all()
     child = os.fork()
     if child == 0:
