@@ -16,8 +16,10 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # The name localhost too: a passkey belongs to a name, and a number is none.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
+HERE = ("127.0.0.1", "localhost")
 NARROW, WIDE = 320, 1280
 HEIGHT = 900
 AXE_OPTIONS = {
@@ -78,7 +80,7 @@ def watched_page(browser: Browser, base_url: str, *, scripts: bool = True) -> It
 
     def note_request(request: Request) -> None:
         address = urlsplit(request.url)
-        if address.scheme not in ("data", "blob", "about") and address.hostname != "127.0.0.1":
+        if address.scheme not in ("data", "blob", "about") and address.hostname not in HERE:
             foreign.append(request.url)
 
     def note_console(message: ConsoleMessage) -> None:
