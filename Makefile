@@ -1,5 +1,5 @@
 # The whole of Naober by one word each. `make run` and `make test` are all that a newcomer needs.
-.PHONY: run setup test check fix bench lock
+.PHONY: run setup test check fix bench demo-pictures lock
 .DEFAULT_GOAL := run
 PORT ?= 8000
 # What the pages are measured beside; without it the bench has a minimal page of its own.
@@ -27,6 +27,9 @@ fix: setup  ## mend what a machine can mend: order of imports, layout, simple st
 
 bench: setup  ## how fast the pages are, as JSON
 	@NAOBER_LIMIT_PAGE="$(wildcard $(LIMIT_PAGE))" .venv/bin/python -m bench.pages
+
+demo-pictures: setup  ## the pictures of README and guide, from the demo
+	@.venv/bin/python -m tools.pictures
 
 lock: setup  ## requirements/ from pyproject.toml; UPGRADE=1 takes the newest versions that fit
 	@UPGRADE=$(UPGRADE) tools/lock.sh

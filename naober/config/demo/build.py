@@ -170,6 +170,8 @@ def _this_morning(today: date, hour: int) -> datetime:
 
 
 def _take_in(paper: str, day: date, **days: str) -> Sitting:
+    """Take in a paper of the demo for a day, or for the Monday after it: nobody meets in the weekend."""
+    day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
     text = (PAPERS / f"{paper}.txt").read_text(encoding="utf-8")
     for name, word in {f"{paper}_dag": day_long(day), **days}.items():
         text = text.replace(f"{{{name}}}", word)

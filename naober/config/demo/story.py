@@ -104,7 +104,8 @@ def _newest_mail(address: str) -> str:
     mail = OutboxMessage.objects.filter(to=address, area="journal").order_by("-id").first()
     if mail is None:
         return ""
-    paragraphs = [" ".join(part.split()) for part in mail.text.split("\n\n")]
+    lines = (line for line in mail.text.splitlines() if not line or line.strip("-"))
+    paragraphs = [" ".join(part.split()) for part in "\n".join(lines).split("\n\n")]
     begin = next((n for n, part in enumerate(paragraphs) if part.startswith("Dag ")), 0)
     shown = [part for part in paragraphs[begin:] if part][:PHONE_PARAGRAPHS]
     return "\n\n".join([mail.subject, *shown])

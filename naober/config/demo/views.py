@@ -20,7 +20,7 @@ def open_door(request: Request, door: str) -> HttpResponse:
     mail = cast.mail_behind(door)
     account = people.account_for(mail)
     address = MailAddress.objects.filter(address=mail).first()
-    if account is None or address is None:
+    if account is None or address is None or address.person_id is None:
         raise Http404
     login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
     mark_opened(request)

@@ -162,11 +162,14 @@ def shared_line(slug: str, entry_id: int) -> SharedLine | None:
 
 def rondvraag(actor: Actor, village: Village) -> Rondvraag:
     """What to say about a village at a meeting: nothing that not everybody may hear."""
-    public = journal.of_village(Actor.visitor(), village, limit=1).entries
-    coming = [d for d in dates_of(Actor.visitor(), village) if d.public]
+    coming = dates_of(Actor.visitor(), village)
     asks = tasks_of(actor, village)
+    # What is asked is said at the end, and what the board put there itself is said as what comes.
+    asked = tuple(task.title for task in asks)
+    public = journal.of_village(Actor.visitor(), village).entries
+    was = [e.title for e in public if e.entry.area != "register" and not e.title.startswith(asked)]
     return Rondvraag(
-        was=f"{public[0].title}." if public else f"Er was deze tijd geen nieuws over {village}.",
+        was=f"{was[0]}." if was else f"Er was deze tijd geen nieuws over {village}.",
         comes=_sentence_of(coming[0]) if coming else "Er staat nog niets op onze agenda.",
         asks=_first_request(asks) or "Weet u iets dat beter kan? Zeg het een van ons.",
     )
@@ -183,7 +186,14 @@ def _sentence_of(village_date: VillageDate) -> str:
 
 def _first_request(tasks: Iterable[Task]) -> str:
     first = next(iter(tasks), None)
-    return f"{first.title}. {first.text}" if first else ""
+    if first is None:
+        return ""
+    is_question = first.title.endswith("?")
+    return (
+        f"{first.title} {first.text}"
+        if is_question
+        else f"Wie neemt dit op zich? {first.title}. {first.text}"
+    )
 
 
 def _standing_quiet(village: Village) -> Entry | None:
