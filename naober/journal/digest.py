@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from naober.journal import queries, rules
 from naober.journal.models import Follow, Line, Notice, Reader
@@ -127,6 +128,7 @@ def _context(
         "why_you_get_this": sorted({n.reason for n in notices}),
         "demo": settings.NAOBER_DEMO,
         "site_url": settings.NAOBER_SITE_URL,
+        "stop_url": f"{settings.NAOBER_SITE_URL}{reverse('follows')}",
     }
 
 

@@ -18,7 +18,7 @@ from naober.journal.models import Audience, Entry, Follow, Line, Notice, Reader,
 from naober.kit import dates
 from naober.kit.area import entry_kind_words, everywhere_kinds, subject_url
 from naober.people.actor import Actor
-from naober.people.models import Village
+from naober.people.models import Person, Village
 
 PAGE = 25
 RECENT_DAYS = 42
@@ -173,6 +173,14 @@ def follows_village(actor: Actor, village: Village) -> bool:
 def follows_theme(actor: Actor, theme: Theme) -> bool:
     """Whether the person asked to hear about this theme."""
     return bool(actor.person) and Follow.objects.filter(person=actor.person, theme=theme).exists()
+
+
+def followed_by(person: Person) -> tuple[list[Village], list[Theme]]:
+    """The villages and the themes that somebody asked to hear of, by name."""
+    follows = Follow.objects.filter(person=person).select_related("village", "theme")
+    villages = [follow.village for follow in follows if follow.village]
+    themes = [follow.theme for follow in follows if follow.theme]
+    return sorted(villages, key=str), sorted(themes, key=str)
 
 
 def theme_by_code(code: str) -> Theme | None:

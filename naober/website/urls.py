@@ -7,6 +7,7 @@ from naober.website import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("stijl/", views.style, name="style"),
+    path("waarover-wij-mailen/", views.follow_list, name="follows"),
     path("themas/", views.theme_list, name="themes"),
     path("themas/<slug:code>/", views.theme_detail, name="theme"),
     path("themas/<slug:code>/volgen/", views.theme_follow, name="theme_follow"),

@@ -41,6 +41,15 @@ def style(request: Request) -> HttpResponse:
     return render(request, "website/style.html", style_page())
 
 
+@may(rules.may_follow)
+def follow_list(request: Request) -> HttpResponse:
+    """What we mail somebody about, and how to stop it: where every mail leads."""
+    villages, themes = journal.followed_by(request.actor.person) if request.actor.person else ([], [])
+    boards = [seat.association.short_name for seat in request.actor.seats if seat.association]
+    context = {"villages": villages, "themes": themes, "boards": list(dict.fromkeys(boards))}
+    return render(request, "website/follows.html", context)
+
+
 @may(anybody)
 def theme_list(request: Request) -> HttpResponse:
     """All themes by name."""

@@ -171,3 +171,19 @@ def test_an_empty_theme_says_what_to_do_next(house):
     body = Client().get("/themas/wonen/").content.decode()
     assert "Nog niets over dit thema" in body
     assert 'href="/themas/">Bekijk de andere thema' in body
+
+
+def test_whoever_gets_mail_sees_what_it_is_about_and_stops(house):
+    client = browser(house, "resident")
+    client.post("/themas/verkeer/volgen/")
+    body = client.get("/waarover-wij-mailen/").content.decode()
+    assert body.count("Niet meer<span") == 2  # Hijken and traffic
+    client.post("/themas/verkeer/niet-meer-volgen/")
+    client.post("/dorpen/hijken/niet-meer-volgen/")
+    assert "U volgt nog niets" in client.get("/waarover-wij-mailen/").content.decode()
+
+
+def test_a_board_reads_that_its_own_village_comes_anyway(house):
+    body = browser(house, "carla").get("/waarover-wij-mailen/").content.decode()
+    assert "U zit in het bestuur van Hooghalen e.o." in body
+    assert "U volgt nog niets" not in body
