@@ -3,9 +3,8 @@
     python -m bench.signals [--corpus FOLDER] [--texts CSV]
 
 The folder holds `signals.jsonl`, `signals_split.json` and `score_signals.py` (or NAOBER_CORPUS names it); it
-is never committed. `--texts` is a second set, with the columns `tekst` and `bundel`. The two sets of our own,
-in the tests of `language`, are always measured: `messages` is what the words were widened with,
-`messages_fresh` was written after that.
+is never committed. `--texts` is a second set, with the columns `tekst` and `bundel`. Three sets of our own, in
+the tests of `language`, are always measured: the words were widened with the first two of them.
 """
 
 import argparse
@@ -162,7 +161,7 @@ def main() -> None:
     figures = {"labelled": labelled_set(corpus_folder(options.corpus))}
     if options.texts:
         figures["texts"] = second_set(options.texts)
-    figures |= {name: own_set(name) for name in ("messages", "messages_fresh")}
+    figures |= {name: own_set(name) for name in ("messages", "messages_fresh", "messages_unseen")}
     print(json.dumps(figures, indent=1))
 
 

@@ -32,6 +32,7 @@ _SIGNED = re.compile(
 _FAREWELL = re.compile(
     rf"(?i:\b{any_of('farewells')})[\s,.:;!-]{{1,4}}({_CAPITAL}(?:\s(?:{_PARTICLE}\s)?{_CAPITAL}){{0,2}})\W*$"
 )
+_FAREWELL_OPENS = re.compile(rf"{any_of('farewells')}(?!\w)", re.IGNORECASE)
 _LAST_WORD = re.compile(rf"[.!?\n]\s*({_CAPITAL})\W*$")
 _SMALL_SURNAME = re.compile(r"(?:\s[a-zà-ÿ'’-]+){1,3}(?=\s*\.?\s*$)")
 # Looks ahead only, so that each word of "bel anneke smit 06 ..." is tried as the first one.
@@ -66,27 +67,34 @@ def names_in(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
                 yield _finding(text, found.start(), found.end())
     yield from _by_first_name(text, is_place)
     yield from _unknown_pairs(text, is_place)
-    yield from _signed(text)
+    yield from _signed(text, is_place)
     yield from _closing(text, is_place)
 
 
 def _closing(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
     """A name that closes the message: behind a farewell, or one word that Dutch does not know."""
     found = _FAREWELL.search(text)
-    if found and not any(is_place(word) for word in found[1].split()):
+    first = found[1].split()[0] if found else ""
+    if found and (first.lower() in _first_names()[0] or not (is_place(first) or is_word(first.lower()))):
         yield _finding(text, found.start(1), found.end(1))
     found = _LAST_WORD.search(text)
     if found and not is_place(found[1]) and not is_word(found[1].lower()):
         yield _finding(text, found.start(1), found.end(1))
 
 
-def _signed(text: str) -> Iterator[Finding]:
+def _signed(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
     """First names where their owner says them, and in small letters before a number: "anneke smit 06 ..."."""
     names, unsure = _first_names()
     for found in _SIGNED.finditer(text):
-        if found[1].lower() in names:
+        personal = _FAREWELL_OPENS.match(found[0]) and found[1][0].isupper()
+        unheard = personal and not is_place(found[1]) and not is_word(found[1].lower())
+        if unheard or found[1].lower() in names:
             rest = _SMALL_SURNAME.match(text, found.end(1)) if found[1].islower() else None
-            yield _finding(text, found.start(1), rest.end() if rest else _end_of_name(text, found.end(1)))
+            end = rest.end() if rest else _end_of_name(text, found.end(1))
+            joined = _JOINED.match(text, end)
+            if joined and not is_place(joined[1]) and not is_word(joined[1].lower()):
+                end = _end_of_name(text, joined.end())
+            yield _finding(text, found.start(1), end)
     for found in _SMALL_BEFORE_NUMBER.finditer(text):
         if found[1] in names - unsure and not is_word(found[1].lower()):
             yield _finding(text, found.start(1), found.end(2))

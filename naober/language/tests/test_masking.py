@@ -68,3 +68,9 @@ def test_findings_do_not_overlap():
 )
 def test_names_in_small_letters_and_short_particles_are_found(text, strings):
     assert found(text) == strings
+
+
+def test_who_signs_for_a_club_gives_no_name_of_the_club():
+    assert found("Een veldje graag. Namens Jeugdsoos Elp, Merel") == ["Merel"]
+    assert found("Wij wachten al jaren. Groeten, Plaatselijk Belang") == []
+    assert found("Groeten van Yorgin en Fenuske uit Spier.") == ["Yorgin en Fenuske"]
