@@ -34,8 +34,16 @@ def _form(request: Request, check: DataCheck) -> ChangedForm:
 @may(anybody, find=queries.check_by_secret)
 def check(request: Request, check: DataCheck) -> HttpResponse:
     """What we keep of somebody, and two answers."""
-    context = {"own": queries.own_data(check.person), "form": _form(request, check)}
-    return render(request, "register/checks/check.html", context | {"secret": _secret(request)})
+    return _asked(request, check, _form(request, check))
+
+
+def _asked(request: Request, check: DataCheck, form: ChangedForm) -> HttpResponse:
+    """The page of one question; whoever has the link has no session, and no cache may keep it."""
+    context = {"own": queries.own_data(check.person), "form": form, "secret": _secret(request)}
+    status = 422 if form.errors else 200
+    response = render(request, "register/checks/check.html", context, status=status)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _secret(request: Request) -> str:
@@ -55,8 +63,7 @@ def check_changed(request: Request, check: DataCheck) -> HttpResponse:
     """Something changed."""
     form = _form(request, check)
     if not form.is_valid():
-        context = {"own": queries.own_data(check.person), "form": form, "secret": _secret(request)}
-        return render(request, "register/checks/check.html", context, status=422)
+        return _asked(request, check, form)
     with suppress(actions.AlreadyAnsweredError):  # pressed twice: it was heard
         actions.say_changed(by=_answering(check), check=check, **form.cleaned_data)
     return redirect("check_thanks")

@@ -89,12 +89,13 @@ def test_who_speaks_for_a_board_sees_the_board(house, trijntje):
     assert "0593 22 22 22" not in mail_to("bert@dorp.example").text
 
 
-def test_looking_writes_nothing_and_a_press_answers(house, browser, django_assert_num_queries):
+def test_looking_writes_nothing_and_a_press_answers(house, browser):
     ask(house)
     link = link_to("bert@dorp.example")
     before = (Entry.objects.count(), ReplyToken.objects.filter(ended_at=None).count())
     for _ in range(3):
-        assert browser.get(link).status_code == 200
+        answer = browser.get(link)
+        assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
     assert (Entry.objects.count(), ReplyToken.objects.filter(ended_at=None).count()) == before
     assert browser.get(f"{link}ja/").status_code == 405
 
