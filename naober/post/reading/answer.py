@@ -14,7 +14,7 @@ MAX_CHARACTERS = 6_000
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\s*\n|\n(?=\s*(?:[-•*\d]|[A-ZÀ-Þ]))")
 _GREETING = re.compile(
     r"(?:geachte|beste|dag|hallo|hoi|hai|hé|hey|hi|goede?n?\s?(?:morgen|middag|avond|dag)|moi|heren|dames|l\.s\."
-    r"|dear|guten tag|hallo allemaal)\b[^.!?\n]{0,60}?(?:[,!.:]|\n|$)\s*",
+    r"|dear|guten tag|hallo allemaal)\b(?:[ \t]+[\w'’&/.-]+){0,6}?[ \t]*(?:[,!:]|\.(?=\s)|\n)\s*",
     re.IGNORECASE,
 )
 _VOTING = re.compile(
@@ -60,8 +60,8 @@ def answer_of(text: str, subject: str, question: str) -> str | None:
         return None
     sentences = _sentences(text)
     # "Gestemd: 2 voor, 7 tegen. Dus nee." The conclusion counts, not the way to it.
-    concluding = [sentence for sentence in sentences if pattern("answers", "concludes").match(sentence)]
-    said = [_read(sentence) for sentence in concluding[:1] or sentences]
+    concludes = (at for at, one in enumerate(sentences) if pattern("answers", "concludes").match(one))
+    said = [_read(sentence) for sentence in sentences[next(concludes, 0) :]]
     asked = asked and not pattern("answers", "elsewhere").search(text)
     if not any(one.yes or one.weak or one.no or one.open for one in said):
         return _without_a_word(said, asked=asked)
