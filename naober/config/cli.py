@@ -21,6 +21,7 @@ VERBS = {
     "retention": "naober.config.persons:retention",
     "import-places": "naober.config.serve:import_places",
     "verify": "naober.config.verification:verify",
+    "doctor": "naober.config.doctor:doctor",
     "rebuild-lines": "naober.config.serve:rebuild_lines",
 }
 
