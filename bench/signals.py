@@ -2,8 +2,8 @@
 
     python -m bench.signals [--corpus FOLDER] [--texts CSV]
 
-The folder holds `signals.jsonl`, `signals_split.json` and `score_signals.py` (or NAOBER_CORPUS names it); it
-is never committed. `--texts` is a second set, with the columns `tekst` and `bundel`. Three sets of our own, in
+The folder holds `signals.jsonl`, `signals_split.json` and `score_signals.py` (or NAOBER_CORPUS does);
+it is never committed. `--texts` is a second set, with columns `tekst` and `bundel`. Three sets of our own, in
 the tests of `language`, are always measured: the words were widened with the first two of them.
 """
 
