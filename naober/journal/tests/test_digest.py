@@ -81,7 +81,8 @@ def test_what_is_about_all_villages_stands_apart(house):  # noqa: F811
 
 def test_audience_is_looked_at_again_when_the_mail_leaves(house):  # noqa: F811
     entry = told(house, "Hijken", audience=Audience.VILLAGE)
-    register.end_seat(by=house.actor("renske"), seat=house.seat("bert"), until_on=dates.today())
+    membership = house.villages["Hijken"].memberships.get()
+    register.end_membership(by=house.actor("renske"), membership=membership, until_on=dates.today())
     digest.send_due(RELEASE)
     assert (dropped(entry), OutboxMessage.objects.count()) == ({"Bert": "not_allowed"}, 0)
 
