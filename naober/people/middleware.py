@@ -9,7 +9,6 @@ from django.conf import settings
 from django.contrib.sessions import middleware as django
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
@@ -29,13 +28,13 @@ class SessionMiddleware(django.SessionMiddleware):
     """Django's, but who is signed out while a page is made, as by ending their own function, goes on as a
     visitor and reads no error."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         try:
             return super().process_response(request, response)
         except SessionInterrupted:
             leads_on = isinstance(response, HttpResponseRedirect)
             away = response if leads_on else redirect("home")
-            away.delete_cookie(settings.SESSION_COOKIE_NAME, samesite=settings.SESSION_COOKIE_SAMESITE)
+            away.delete_cookie(settings.SESSION_COOKIE_NAME, samesite="Lax")
             return away
 
 
@@ -54,7 +53,7 @@ def actor_of(request: Request) -> Actor:
 
 def _has_second_factor(request: Request) -> bool:
     opened = request.session.get(SESSION_SECOND_FACTOR)
-    return bool(opened) and dates.now() - datetime.fromisoformat(opened) < OPEN_FOR
+    return opened is not None and dates.now() - datetime.fromisoformat(opened) < OPEN_FOR
 
 
 def actor_middleware(get_response: Callable[[Request], HttpResponse]) -> Callable[..., HttpResponse]:

@@ -35,7 +35,7 @@ def tasks(actor: Actor) -> Iterable[Task]:
     if not actor.works_for_umbrella:
         return
     asked = Entry.objects.filter(area="register", kind=ASKED).order_by("id")
-    first = {entry.subject_id: entry for entry in reversed(asked)}
+    first = {entry.subject_id or 0: entry for entry in reversed(asked)}
     for person in Person.objects.filter(pk__in=first, erased_at=None).order_by("pk"):
         yield Task(
             title=f"{person.name} vraagt om vergeten te worden",

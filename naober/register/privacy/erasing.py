@@ -104,7 +104,7 @@ def _let_go_of_rows(person: Person) -> None:
 
 
 def _let_go(table: Classed, field: Field, about: Q, person: Person) -> None:
-    on_delete = field.remote_field.on_delete  # type: ignore[attr-defined]
+    on_delete = field.remote_field.on_delete  # type: ignore[union-attr]
     retention = table.classes[field.name]
     rows = table.model._default_manager.filter(about)
     if on_delete is SET_NULL:
