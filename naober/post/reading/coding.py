@@ -3,6 +3,7 @@
 import binascii
 import re
 
+_BASE64_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n"
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
 _BEGIN = re.compile(rb"begin [0-7]{3,4} (\S[^\r\n]{0,254})")
 _UU_LINE = re.compile(rb"[!-`][ -`]{0,84}")
@@ -23,6 +24,8 @@ def undo_coding(body: bytes, coding: str) -> bytes:
 
 
 def _from_base64(body: bytes) -> bytes:
+    if not body.translate(None, _BASE64_LETTERS):
+        return _padded(body.translate(None, b"= \t\r\n"))
     lines = [line.strip() for line in body.split(b"\n")]
     good = [line for line in lines if line and _BASE64_LINE.fullmatch(line)]
     if not good:
@@ -30,6 +33,10 @@ def _from_base64(body: bytes) -> bytes:
     # A list server may add its footer in plain text below: its words are no base64 line.
     joined = b"".join(good)
     clean = joined.replace(b"=", b"") if b"=" in joined[:-2] else joined.rstrip(b"=")
+    return _padded(clean)
+
+
+def _padded(clean: bytes) -> bytes:
     clean = clean[: len(clean) - (len(clean) % 4 == 1)]
     return binascii.a2b_base64(clean + b"=" * (-len(clean) % 4))
 
@@ -39,8 +46,7 @@ def _said_wrong(body: bytes) -> bytes:
     if re.search(rb"[A-Za-z]{2,} [A-Za-z]{2,}", body):
         return body
     clean = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
-    clean = clean[: len(clean) - (len(clean) % 4 == 1)]
-    return binascii.a2b_base64(clean + b"=" * (-len(clean) % 4))
+    return _padded(clean)
 
 
 def split_uuencoded(body: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:

@@ -109,7 +109,8 @@ def pieces_between(body: bytes, boundary: str) -> list[bytes] | None:
         if delimiter[1]:
             break
         end = delimiters[index + 1].start() if index + 1 < len(delimiters) else len(body)
-        pieces.append(re.sub(rb"\r?\n\Z", b"", body[delimiter.end() : end]))
+        # The line break before a delimiter belongs to the delimiter.
+        pieces.append(body[delimiter.end() : end].removesuffix(b"\n").removesuffix(b"\r"))
     return pieces
 
 
