@@ -48,11 +48,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="naober-bench-") as folder:
         environment = os.environ | {"NAOBER_DATA": folder, "NAOBER_DEMO": "0"}
         environment.pop("DATABASE_URL", None)
-        filled = _run_json("-m", "bench.fill", "--entries", str(arguments.entries), environment=environment)
+        filled = run_json("-m", "bench.fill", "--entries", str(arguments.entries), environment=environment)
         launches = [_time_launch(filled["pages"][0], environment) for _ in range(LAUNCHES)]
         with (
             _minimal(arguments.minimal, arguments.entries) as minimal,
-            _product(filled["pages"][0], environment) as product,
+            serving_product(filled["pages"][0], environment) as product,
         ):
             report = _measure(arguments, minimal, product, filled["pages"])
     report |= {
@@ -84,7 +84,7 @@ def _arguments() -> argparse.Namespace:
 
 
 @contextmanager
-def _product(first: Mapping[str, Any], environment: Mapping[str, str]) -> Iterator[Server]:
+def serving_product(first: Mapping[str, Any], environment: Mapping[str, str]) -> Iterator[Server]:
     """Serve the product as the verb `serve` does."""
     port = _free_port()
     command = [sys.executable, "-m", "gunicorn", "naober.config.wsgi:application", "--log-level", "warning"]
@@ -93,7 +93,7 @@ def _product(first: Mapping[str, Any], environment: Mapping[str, str]) -> Iterat
         [*command, "--workers", "2", "--bind", f"127.0.0.1:{port}"], env=environment
     )
     try:
-        wait_for(_page(first, port), server)
+        wait_for(page_at(first, port), server)
         yield Server(server.pid, port, time.perf_counter() - began)
     finally:
         server.terminate()
@@ -101,7 +101,7 @@ def _product(first: Mapping[str, Any], environment: Mapping[str, str]) -> Iterat
 
 
 def _time_launch(first: Mapping[str, Any], environment: Mapping[str, str]) -> float:
-    with _product(first, environment) as server:
+    with serving_product(first, environment) as server:
         return server.first_page_s
 
 
@@ -121,7 +121,8 @@ def _minimal(script: str, rows: int) -> Iterator[Server]:
         launcher.wait()
 
 
-def _page(about: Mapping[str, Any], port: int) -> Page:
+def page_at(about: Mapping[str, Any], port: int) -> Page:
+    """A page as `bench.fill` describes it, at a server."""
     return Page(about["name"], port, about["path"], about["text"], about["cookie"])
 
 
@@ -131,7 +132,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _run_json(*program: str, environment: Mapping[str, str]) -> dict[str, Any]:
+def run_json(*program: str, environment: Mapping[str, str]) -> dict[str, Any]:
+    """What one of our programs prints as JSON."""
     done = subprocess.run(  # noqa: S603  our own
         [sys.executable, *program], env=environment, stdout=subprocess.PIPE, text=True, check=True
     )
@@ -145,7 +147,7 @@ def _measure(
     arguments: argparse.Namespace, minimal: Server, product: Server, about: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
     """Run all rounds; the report without what was measured elsewhere."""
-    pages = [Page(MINIMAL, minimal.port, "/", MINIMAL_TEXT), *(_page(one, product.port) for one in about)]
+    pages = [Page(MINIMAL, minimal.port, "/", MINIMAL_TEXT), *(page_at(one, product.port) for one in about)]
     weights = {page.name: len(ask(page)) for page in pages}
     for page in pages:
         run_block(page, 2, WARM_UP)

@@ -183,4 +183,5 @@ def _opening(news: int, asking: int) -> str:
         return "in een eerdere mail klopte iets niet. Hieronder leest u wat."
     if not asking:
         return f"hieronder {counted(news, 'ding', 'dingen')} om te weten. U hoeft niets te doen."
-    return f"{counted(asking, 'ding vraagt', 'dingen vragen')} iets van u, de rest is om te weten."
+    asks = f"{counted(asking, 'ding vraagt', 'dingen vragen')} iets van u"
+    return f"{asks}." if asking == news else f"{asks}, de rest is om te weten."
