@@ -38,13 +38,14 @@ def ask_people(*, by: Actor) -> int:
     now = dates.now()
     persons = list(queries.to_ask(now))
     for person in persons:
-        _ask(person, now)
+        _ask(person, now, can_wait=bool(by.machine_name))
     line = f"Gevraagd of het nog klopt: {counted(len(persons), 'mens', 'mensen')}"
     note(by, "check_asked", line, 0)
     return len(persons)
 
 
-def _ask(person: Person, now: datetime) -> None:
+def _ask(person: Person, now: datetime, *, can_wait: bool) -> None:
+    """Who presses the button sees the mail leave; what the clock asks waits for the morning."""
     check = DataCheck.objects.create(person=person, asked_at=now)
     address = people.mail_address_of(person.pk, dates.today())
     if not address:
@@ -57,10 +58,12 @@ def _ask(person: Person, now: datetime) -> None:
         valid_for=queries.KEPT_OPEN,
     )
     DataCheck.objects.filter(pk=check.pk).update(token=token)
-    _mail(check, token, address, SUBJECT)
+    _mail(check, token, address, SUBJECT, can_wait=can_wait)
 
 
-def _mail(check: DataCheck, token: ReplyToken, address: str, subject: str) -> OutboxMessage:
+def _mail(
+    check: DataCheck, token: ReplyToken, address: str, subject: str, *, can_wait: bool
+) -> OutboxMessage:
     link = reverse("check", kwargs={"secret": tokens.secret_of(token)})
     context = {
         "subject": subject,
@@ -77,7 +80,7 @@ def _mail(check: DataCheck, token: ReplyToken, address: str, subject: str) -> Ou
         area="register",
         subject_id=check.pk,
         expires_at=token.expires_at,
-        can_wait=True,
+        can_wait=can_wait,
         secret=True,
     )
 
@@ -92,7 +95,7 @@ def remind_people(*, by: Actor) -> int:
         rows = DataCheck.objects.filter(pk=check.pk, reminded_at=None, answered_at=None)
         address = people.mail_address_of(check.person_id, dates.today())
         if check.token and address and rows.update(reminded_at=now):
-            _mail(check, check.token, address, SUBJECT_AGAIN)
+            _mail(check, check.token, address, SUBJECT_AGAIN, can_wait=True)
             reminded += 1
     note(
         by,

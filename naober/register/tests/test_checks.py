@@ -1,5 +1,6 @@
 """Klopt dit nog: once a year, by a button in the mail, without a password, or by telephone."""
 
+import html
 import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from naober.people.actor import Actor
 from naober.people.middleware import SESSION_PERSON
 from naober.people.models import MailAddress, Person
 from naober.post.models import OutboxMessage, ReplyToken
+from naober.post.worker import send_mail
 from naober.register import actions as register
 from naober.register.book import actions as book
 from naober.register.checks import actions, clock, queries
@@ -266,3 +268,30 @@ def test_no_line_of_an_answer_names_a_person(house):
     actions.say_changed(by=house.actor("carla"), check=check_of(house, "carla"), remark="Bert Oosting stopt")
     lines = " ".join(Entry.objects.filter(kind__startswith="check").values_list("line", flat=True))
     assert [name for name in ("Bert", "Oosting", "Carla", "Venema") if name in lines] == []
+
+
+HARD_NAMES = (
+    "Renée d'Éon",
+    "Ĳsbrand ĳ",
+    "Jan van 't Hof",
+    "نور الهدى",
+    "Ubbo 👨‍👩‍👧 de Vries",
+    "Х" * 300,
+    "<b>Smid</b> & Hof",
+)
+
+
+def test_hard_names_arrive_by_a_real_mail_server_unharmed(house, mail_by_smtp):
+    for number, name in enumerate(HARD_NAMES):
+        new = book.NewPerson(name=name, call_name=name[:60], mail=f"hard{number}@dorp.example")
+        book.seat_somebody(
+            by=house.actor("renske"), association=house.associations["Elp"], somebody=new, role="secretary",
+            from_on=SINCE,
+        )  # fmt: skip
+    ask(house)
+    send_mail("worker")
+    for number, name in enumerate(HARD_NAMES):
+        mail = mail_by_smtp.wait_for(1, to=f"hard{number}@dorp.example")[0]
+        text = " ".join(mail.get_body(("plain",)).get_content().split())
+        page = html.unescape(mail.get_body(("html",)).get_content())
+        assert (name in text, name in page, mail["Subject"]) == (True, True, "Klopt dit nog?"), name
