@@ -10,7 +10,6 @@ from importlib import import_module
 VERBS = {
     "read-decisions": "naober.decisions.reading.verb:main",
     "read-signals": "naober.language.messages.verb:main",
-    "read-signals": "naober.language.messages.verb:main",
     "read-mail": "naober.post.reading.verb:main",
     "serve": "naober.config.serve:serve",
     "demo": "naober.config.serve:demo",
