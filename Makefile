@@ -1,5 +1,5 @@
 # The whole of Naober by one word each. `make run` and `make test` are all that a newcomer needs.
-.PHONY: run setup test check fix bench demo-pictures lock
+.PHONY: run setup test check fix bench soak demo-pictures lock
 .DEFAULT_GOAL := run
 PORT ?= 8000
 # What the pages are measured beside; without it the bench has a minimal page of its own.
@@ -27,6 +27,10 @@ fix: setup  ## mend what a machine can mend: order of imports, layout, simple st
 
 bench: setup  ## how fast the pages are, as JSON
 	@NAOBER_LIMIT_PAGE="$(wildcard $(LIMIT_PAGE))" .venv/bin/python -m bench.pages
+
+soak: setup  ## ten times the kills, the loops and the mails of the suite; takes about half an hour
+	@tools/system_packages.sh
+	@.venv/bin/python -m tools.suite soak
 
 demo-pictures: setup  ## the pictures of README and guide, from the demo
 	@.venv/bin/python -m tools.pictures

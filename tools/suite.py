@@ -2,6 +2,7 @@
 
     python -m tools.suite check    what needs no server and no browser: style, types, guards, Django's checks
     python -m tools.suite test     that, and every test: on SQLite, on PostgreSQL, and in a real browser
+    python -m tools.suite soak     the tests that take a number, with ten times as much
 
 A part that fails does not stop the next one: one run shows all that is wrong. Fails, too, when a
 test was skipped or when fewer tests ran than `tests.minimum` says.
@@ -76,6 +77,13 @@ ON_SQLITE = suite("sqlite", "naober")
 ON_POSTGRESQL = suite("postgresql", "naober")
 JOURNEYS = suite("journeys", "journeys")
 JOURNEYS_ON_POSTGRESQL = suite("journeys-pg", "journeys")
+# What may take a number, and ten times that of the suite.
+SOAKED = (
+    "naober/post/tests/test_kill.py",
+    "naober/post/tests/test_answers.py",
+    "journeys/test_saved_is_saved.py",
+)
+SOAK = {"SOAK_KILLS": "2000", "SOAK_MAILS": "100000", "SOAK_POSTS": "5000"}
 
 
 def run(part: Part, **environment: str) -> Outcome:
@@ -148,23 +156,28 @@ def run_tests() -> list[Outcome]:
     return outcomes
 
 
+def run_soak() -> list[Outcome]:
+    """Run the tests that take a number, each with a large one."""
+    return [run(suite(f"soak {Path(path).stem}", path), **SOAK) for path in SOAKED]
+
+
 def main(wanted: str) -> None:
     """Run what is wanted; exit status 1 when anything is wrong."""
     # Asked to stop, we end as from an error: what was started is stopped, PostgreSQL too.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     began = time.monotonic()
-    outcomes = [run(part) for part in CHECKS]
+    outcomes = run_soak() if wanted == "soak" else [run(part) for part in CHECKS]
     if wanted == "test":
         outcomes += run_tests()
     report(outcomes)
     wrong = complaints(outcomes)
     print(*wrong, sep="\n")
-    if wanted == "test":
+    if wanted != "check":
         print(closing_line(outcomes, time.monotonic() - began, good=not wrong))
     raise SystemExit(bool(wrong))
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["check"], ["test"]):
-        raise SystemExit("usage: python -m tools.suite check | test")
+    if sys.argv[1:] not in (["check"], ["test"], ["soak"]):
+        raise SystemExit("usage: python -m tools.suite check | test | soak")
     main(sys.argv[1])

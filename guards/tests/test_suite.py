@@ -61,3 +61,9 @@ def test_every_test_is_in_a_suite():
     suites = {part.tests for part in (suite.GUARDS, suite.ON_SQLITE, suite.ON_POSTGRESQL, suite.JOURNEYS)}
     found = {path.relative_to(ROOT).parts[0] for path in ROOT.rglob("test_*.py")}
     assert found - {".venv", "var", "build"} == suites
+
+
+def test_what_is_soaked_is_there_and_takes_its_number():
+    words = {path: (ROOT / path).read_text("utf-8") for path in suite.SOAKED}
+    used = {name for name in suite.SOAK for text in words.values() if f'"{name}"' in text}
+    assert used == set(suite.SOAK)
