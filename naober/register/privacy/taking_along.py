@@ -57,7 +57,7 @@ def all_of(person: Person, *, most: int | None = None) -> tuple[HeldKind, ...]:
     """What we hold of a person, a part per kind of thing; of each at most `most` rows, the newest."""
     return tuple(
         HeldKind(
-            what=capital(str(table.model._meta.verbose_name)),
+            what="Uzelf" if table.model is Person else capital(str(table.model._meta.verbose_name)),
             kept_as=retention.word,
             why=retention.why,
             until=retention.ends,

@@ -53,7 +53,7 @@ def test_one_reads_what_is_kept_why_until_when_and_who_sees_it(bert):
         "Bert Oosting",
         "bert@dorp.example",
         "Zodat dorpen en besturen elkaar kunnen vinden.",
-        "twee jaar na de laatste functie",
+        "Twee jaar na de laatste functie",
         "180 dagen na versturen",
         "Alleen u.",
     ):
@@ -67,8 +67,8 @@ def test_what_one_takes_along_is_all_of_it_twice_and_of_nobody_else(bert, house)
     data, readable = taken(answer)
     assert data["naam"] == "Bert Oosting"
     kinds = {kind["wat"]: kind for kind in data["gegevens"]}
-    assert {"Mens", "Functie", "Mailadres", "Mail die weggaat", "Open aanmelding"} <= set(kinds)
-    assert kinds["Mens"]["regels"][0]["Naam"] == "Bert Oosting"
+    assert {"Uzelf", "Functie", "Mailadres", "Mail die weggaat", "Open aanmelding"} <= set(kinds)
+    assert kinds["Uzelf"]["regels"][0]["Naam"] == "Bert Oosting"
     assert kinds["Open aanmelding"]["regels"][0]["Controlegetal van de sleutel"] == "geheim"
     for other in ("Carla", "Geertje", "carla@", "renske@"):
         assert (other in json.dumps(data), other in readable) == (False, False), other
