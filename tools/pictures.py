@@ -104,12 +104,14 @@ def standing_still() -> Callable[[dict, Callable], Iterable[bytes]]:
 
     from naober.config.demo.build import build_demo  # noqa: PLC0415  the same
     from naober.kit import dates  # noqa: PLC0415  the same
+    from naober.post.worker import work_once  # noqa: PLC0415  the same
 
     moment = datetime(*MOMENT, tzinfo=dates.LOCAL)
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     with dates.as_if(moment):
         build_demo()
+        work_once()
     # The site looks for its static files when it is loaded, so it is loaded now that they are there.
     from naober.config.wsgi import application  # noqa: PLC0415  the same
 
