@@ -37,6 +37,9 @@ def _starts_after_sentence(above: list[str], line: str) -> bool:
     before = above[-1] if above else ""
     if not before.strip() or SENTENCE_END.search(before) or line[:1].isupper():
         return True
+    alone = pattern("endings", "closing").match(line.strip(" *_"))
+    if alone and line.rstrip().endswith(",") and not line.strip(" *_")[alone.end() :].strip(" ,"):
+        return True
     longest = max(len(other) for other in [*above, line])
     return len(before) + 1 + len(line.split()[0]) <= longest
 
@@ -56,14 +59,14 @@ def _kept_of_closing(line: str, below: list[str], writer: Writer) -> str | None:
 
 def _is_closing(bare: str, below: list[str], writer: Writer) -> bool:
     match = pattern("endings", "closing").match(bare)
-    if match and match.end() and _rest_is_signature(bare[match.end() :], writer):
+    if match and match.end() and _rest_is_signature(bare[match.end() :], below, writer):
         return True
     if _is_on_behalf(bare, below, writer):
         return True
     return bool(pattern("endings", "soft_closing").match(bare)) and _all_sign(below, writer)
 
 
-def _rest_is_signature(rest: str, writer: Writer) -> bool:
+def _rest_is_signature(rest: str, below: list[str], writer: Writer) -> bool:
     """Behind "Groeten" may follow a name, a place, "namens ...", the same in English; not a sentence."""
     rest = rest.strip(" ,.!:-–—*_;)/&|")
     words = rest.split()
@@ -71,8 +74,10 @@ def _rest_is_signature(rest: str, writer: Writer) -> bool:
         return False
     if len(words) <= 2 or pattern("endings", "closing").match(rest):
         return True
-    if re.match(r"(?:mede|namens|van|uit|en|terug|tot|ook)\b", rest, re.IGNORECASE):
+    if re.match(r"(?:mede|namens|van|vanuit|uit|en|terug|tot|ook)\b", rest, re.IGNORECASE):
         return not _VERB.search(rest)
+    if len(words) <= 6 and not has_words(below) and not _VERB.search(rest):
+        return True
     named = starts_with_name(rest) or bool(writer.tokens() & set(rest.lower().split()))
     return named or all(len(piece.split()) <= 3 for piece in rest.split(","))
 

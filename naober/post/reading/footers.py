@@ -13,7 +13,7 @@ def is_device_line(line: str) -> bool:
     if pattern("endings", "picture").fullmatch(line):
         return True
     bare = re.sub(r"<?https?://\S+>?|\[[^\]]*\]", "", line).strip(" *_-–—|<>\t")
-    if not 4 < len(bare) < 110:
+    if not 4 < len(bare) < 110 or len(bare.split()) > 10:
         return False
     return bool(
         pattern("endings", "device").fullmatch(bare) and pattern("endings", "device_thing").search(bare)

@@ -84,6 +84,106 @@ WORDS_TO_KEEP = [
 ]
 
 MORE = {
+    "drents": (
+        "Moi,\n\nDe sloot an de Kerkweg zit hielemaol dichte. Kun der iene kieken?\n\nGoodgaon,\nFokje",
+        "Moi,\n\nDe sloot an de Kerkweg zit hielemaol dichte. Kun der iene kieken?",
+    ),
+    "drents2": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nMoi,\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "groetn": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nDe groeten,\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "veel groeten": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nVeel groeten van Fokje en Wubbe",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "comma closing": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nMet vriendelijke groet, namens de bewoners van "
+        "de Kerkweg\nFokje Dijkhuis",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "dank en groet": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nDank en groet,\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nDank",
+    ),
+    "bvd gr": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nBvd, gr Fokje",
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nBvd,",
+    ),
+    "in afwachting": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nIn afwachting van uw reactie,\nmet vriendelijke "
+        "groet,\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nIn afwachting van uw reactie,",
+    ),
+    "hopende": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nHopende u voldoende te hebben geïnformeerd, "
+        "verblijf ik,\nhoogachtend,\nF. Dijkhuis",
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nHopende u voldoende te hebben geïnformeerd, "
+        "verblijf ik,",
+    ),
+    "tweetalig device": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nSent from Outlook for Android<https://aka.ms/x>",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "samsung tablet": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nVerzonden vanaf Samsung-tablet",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "mail app": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nVerstuurd vanuit de mail-app op mijn telefoon",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "huawei": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\n\nVerzonden vanaf mijn HUAWEI-telefoon",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "bluemail": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nDownload BlueMail voor Android",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "phone excuses": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nVerstuurd vanaf mijn telefoon, excuses voor "
+        "typefouten",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "mac": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nVerzonden vanaf Outlook voor Mac",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "not device": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nVerstuurd met de post is het ook nooit aangekomen.",
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nVerstuurd met de post is het ook nooit aangekomen.",
+    ),
+    "not device 2": (
+        "Verzonden via de gemeente kwam er geen antwoord, dus nu per mail aan u.",
+        "Verzonden via de gemeente kwam er geen antwoord, dus nu per mail aan u.",
+    ),
+    "youth": ("yo die sloot stinkt echt :(\n\ngroetjes mees en fenna groep 8", "yo die sloot stinkt echt :("),
+    "sig first dash": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n- Fokje",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "em": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nMet een hartelijke groet vanuit een zonnig "
+        "Veen,\n\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "kind regards nl": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nBest regards / Met vriendelijke groeten,\n\nFokje",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "i.o.": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nHoogachtend,\n\nF. Dijkhuis\nnamens deze,\nW. "
+        "Katerberg",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    "cc": (
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nMet vriendelijke groet,\nFokje\n\ncc: wethouder",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
     "ggroups": (
         "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?\n\nFokje\n\n-- \nJe hebt dit "
         "bericht ontvangen omdat je bent geabonneerd op de groep 'Dorpsraden' van Google Groepen.\nAls "
@@ -315,6 +415,29 @@ MORE = {
         "De sloot langs de Kerkweg is dichtgegroeid. Kan er iemand kijken?",
     ),
 }
+SENDERS = [
+    (
+        "Dorpsbelang <info@veen.example>",
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nFokje Dijkhuis (voorzitter)\nWubbe Katerberg "
+        "(secretaris)",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    (
+        "Dorpsbelang <info@veen.example>",
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nWubbe Katerberg",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    (
+        "Dorpsbelang Veen <info@veen.example>",
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nDorpsbelang Veen",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+    (
+        "Dorpsbelang Veen <info@veen.example>",
+        "De sloot langs de Kerkweg is dichtgegroeid.\n\nBestuur Dorpsbelang Veen\nwww.veen.example",
+        "De sloot langs de Kerkweg is dichtgegroeid.",
+    ),
+]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -356,3 +479,8 @@ def test_a_warning_of_the_receivers_system_goes_and_the_words_stay():
 def test_words_and_ending_are_told_apart(name):
     body, words = MORE[name]
     assert read(mail(body)).text == words
+
+
+@pytest.mark.parametrize(("sender", "body", "words"), SENDERS)
+def test_a_board_signs_with_the_names_of_its_people_or_its_own(sender, body, words):
+    assert read(mail(body, sender=sender)).text == words
