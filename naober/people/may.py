@@ -8,7 +8,7 @@ there and for what is not theirs, so nobody learns from the difference.
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render, resolve_url
@@ -78,8 +78,12 @@ def not_here(request: Request) -> HttpResponse:
 
 
 def _ask_second_factor(request: Request) -> HttpResponse:
-    wanted = f"?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else ""
-    return redirect(resolve_url("second_factor") + wanted)
+    """Send somebody to their second lock, and then on to this page, or to that of the button they pressed."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    here = came_from.path if came_from.netloc == request.get_host() else ""
+    wanted = request.get_full_path() if request.method == "GET" else here
+    onward = f"?{urlencode({'next': wanted})}" if wanted else ""
+    return redirect(resolve_url("second_factor") + onward)
 
 
 def _refuse(request: Request, *, public: bool = False) -> HttpResponse:

@@ -3,8 +3,7 @@ ciphertext. No actions: nobody else needs to know (design, 1)."""
 
 from dataclasses import dataclass
 
-from allauth.core import context
-from allauth.core import ratelimit
+from allauth.core import context, ratelimit
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes

@@ -82,7 +82,7 @@ def app_new(request: Request) -> HttpResponse:
         if locks.add_app(request.user, form.cleaned_data["code"]):
             mark_opened(request)
             messages.success(request, "Het tweede slot zit erop.")
-            return redirect("my_sign_in")
+            return _onward(request)
         form.add_error("code", WRONG_APP_CODE)
     secret, picture = locks.new_app(request.user)
     context = {"form": form, "secret": secret, "picture": picture}
@@ -95,7 +95,12 @@ def card(request: Request) -> HttpResponse:
     """The card with ten codes, to print."""
     if not request.actor.second_factor:
         return redirect(on_the_way("second_factor", request.get_full_path()))
-    context = {"codes": locks.codes_on_card(request.user), "address": request.user.address}
+    wanted = request.GET.get("next", "")
+    context = {
+        "codes": locks.codes_on_card(request.user),
+        "address": request.user.address,
+        "next": wanted if is_here(wanted) else "",
+    }
     return render(request, "register/second_factor/card.html", context)
 
 
@@ -106,7 +111,7 @@ def card_new(request: Request) -> HttpResponse:
         return redirect("second_factor")
     locks.new_card(request.user)
     mark_opened(request)
-    return redirect("card")
+    return redirect(on_the_way("card", request.GET.get("next")))
 
 
 @may(register.may_follow, methods=("POST",))
@@ -143,7 +148,7 @@ def passkey_new(request: Request) -> HttpResponse:
     else:
         mark_opened(request)
         messages.success(request, "De passkey is klaar. Hiermee logt u voortaan in zonder code.")
-    return redirect("my_sign_in")
+    return _onward(request)
 
 
 @may(anybody, methods=("POST",))

@@ -86,6 +86,20 @@ def test_who_has_no_second_lock_is_told_how_to_put_one_on(bert):
     assert bert.post("/achter-slot/").url == SLOT
 
 
+def test_who_pressed_a_button_comes_back_to_its_page(bert):
+    here = {"referer": "http://testserver/wie-is-wie/?zoek=Elp"}
+    assert bert.post("/achter-slot/", headers=here).url == f"{SLOT}?next=%2Fwie-is-wie%2F"
+    elsewhere = {"referer": "https://kwaad.example/"}
+    assert bert.post("/achter-slot/", headers=elsewhere).url == SLOT
+
+
+def test_who_puts_a_lock_on_for_a_page_goes_on_to_it(bert):
+    card = bert.post(f"{NEW_CARD}?next=/achter-slot/").url
+    assert card == f"{CARD}?next=%2Fachter-slot%2F"
+    assert 'href="/achter-slot/">Ga verder' in page(bert, card)
+    assert "Ga verder" not in page(bert, f"{CARD}?next=//kwaad.example/")
+
+
 def test_who_may_not_see_a_page_is_not_asked_for_a_lock_either(house, settings):
     settings.ROOT_URLCONF = WithALockedPage
     assert Client().get("/achter-slot/").url == "/inloggen/?next=%2Fachter-slot%2F"
