@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from naober.kit.area import Area, Check, Clock, Job
 from naober.kit.retention import ACTED, MAIL, RAW_INTAKE, SECRET, TECHNICAL
-from naober.post import expiry, sending, verify, watch
+from naober.post import expiry, queue, sending, verify, watch
 from naober.post.incoming import drop, imap
 
 _LEASED = "due_at attempts lease_until lease_by last_error"
@@ -13,6 +13,7 @@ AREA = Area(
     title="Post",
     jobs=(
         Job("heartbeat", timedelta(minutes=1), watch.beat),
+        Job("reap", timedelta(minutes=1), queue.reap_all),
         Job("take_in_dropped", timedelta(seconds=10), drop.look, "De map met mails lezen"),
         Job("poll_mailbox", timedelta(minutes=1), imap.poll, "De postbus lezen"),
         Job("look_for_server", timedelta(minutes=5), sending.look_for_server, "De mailserver zoeken"),

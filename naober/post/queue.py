@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from naober.kit import failpoints
-from naober.post.models import Leased, Queued
+from naober.post.models import Leased, OutboxMessage, Queued, Receipt
 
 LEASE = timedelta(minutes=2)
 # How long to wait after the first try, the second, and so on: 48 tries in about two days.
@@ -43,6 +43,12 @@ def reap(model: type[Leased], *, now: datetime) -> int:
     return gone.update(
         state=model.GIVEN_UP, lease_until=None, lease_by="", last_error="de postbode viel hierbij steeds uit"
     )
+
+
+def reap_all(now: datetime) -> None:
+    """Give up mail, in and out, that took its worker with it every time; a job."""
+    for model in (Receipt, OutboxMessage):
+        reap(model, now=now)
 
 
 def finish(row: Any, **values: Any) -> None:

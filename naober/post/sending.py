@@ -20,9 +20,7 @@ EXPIRED = "verlopen"
 
 def send_mail(worker: str) -> int:
     """Carry out the mail that is due; the number of mails that were looked at."""
-    now = dates.now()
-    queue.reap(OutboxMessage, now=now)
-    messages = queue.claim(OutboxMessage, worker=worker, now=now)
+    messages = queue.claim(OutboxMessage, worker=worker, now=dates.now())
     line = smtp.Line()
     try:
         for message in messages:

@@ -34,6 +34,7 @@ NOT_WHO_IT_SAYS = "De afzender klopt misschien niet. Bel even voordat u iets doe
 TOO_MANY = f"Meer dan {FLOOD_PER_HOUR} mails in een uur van één afzender. Kijk of dat klopt."
 TOKEN_IS_OVER = "Dit is een antwoord op een mail die niet meer geldt."  # noqa: S105  no password
 SUSPECT = "Dit lijkt ongewenste post."
+GONE = "De mail zelf is niet meer te vinden."
 NOT_SAFE = "Deze mail kunnen wij niet veilig lezen."
 
 
@@ -52,6 +53,9 @@ def _read(receipt: Receipt, reader: Reader, now: datetime) -> None:
         mail = reader.read(raw_of(receipt))
     except UnreadableError as error:
         receipts.set_aside(receipt, str(error), kind=Receipt.Kind.QUARANTINE)
+        return
+    except FileNotFoundError:  # `verify` says so too; here it may not stop the next mail
+        receipts.set_aside(receipt, GONE)
         return
     READ()
     try:

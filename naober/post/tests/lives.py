@@ -172,12 +172,12 @@ def random_lives(kills, mails, seed, fault=""):
     return {"kills": killed, "lives": lives, "times": ledger.times} | facts(ledger)
 
 
-def every_step(mails, fault=""):
+def every_step(mails, fault="", rows=(1, 3)):
     """Kill at the first point, at the second, and so on until a life ends by itself: once, and three times in
     a row. Each round has mails of its own, and must end as a round that nobody disturbed."""
     plant(fault)
     moment, round_number, rounds = dates.now(), 0, []
-    for times in (1, 3):
+    for times in rows:
         step = 1
         while True:
             ledger = Ledger(random.Random(round_number))  # noqa: S311  to be repeated

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from naober.kit import dates
-from naober.post import receipts, tokens
+from naober.post import files, queue, receipts, tokens
 from naober.post.incoming import door, drop, handling
 from naober.post.incoming.identity import identity_of
 from naober.post.models import AddressState, OutboxMessage, Receipt, ReplyToken
@@ -103,6 +103,28 @@ def test_a_handler_that_never_works_leaves_the_mail_to_a_person(office):
         office.work(later=timedelta(hours=hour))
     receipt = Receipt.objects.get()
     assert (receipt.state, receipt.attempts) == ("aside", 48)
+
+
+def test_a_mail_that_takes_its_worker_along_every_time_is_left_to_a_person(office):
+    office.drop()
+    drop.take_in_dropped()
+    at = dates.now()
+    for _ in range(60):
+        queue.reap_all(at)
+        queue.claim(Receipt, worker="killed", now=at)
+        at += queue.LEASE + timedelta(minutes=1)
+    receipt = Receipt.objects.get()
+    assert (receipt.state, receipt.attempts) == ("aside", queue.MOST_TRIES)
+
+
+def test_a_mail_whose_bytes_are_gone_does_not_stop_the_next(office):
+    office.drop()
+    drop.take_in_dropped()
+    files.path_of(Receipt.objects.get().file).unlink()
+    office.drop(text="Daarna.")
+    office.work()
+    assert [mail.text for mail in office.taken] == ["Daarna."]
+    assert Receipt.objects.get(state="aside").note == handling.GONE
 
 
 def test_a_worker_that_was_overtaken_handles_nothing(office):
