@@ -101,7 +101,7 @@ def _signed(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
 
 
 def _by_first_name(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
-    """A known first name with what belongs to it: "Harm en Geesje Smit"."""
+    """A known first name with what belongs to it: "Wubbo en Geesje Haverkort"."""
     names, unsure = _first_names()
     for found in _WORDS.finditer(text):
         first = found[1].split("-")[0].lower()
