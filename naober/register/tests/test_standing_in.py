@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import transaction
 
 from naober.journal.action import NotAllowedError
 from naober.journal.models import Entry
@@ -12,6 +13,8 @@ from naober.kit.dates import LOCAL
 from naober.people import queries as people
 from naober.people.actor import Actor
 from naober.post.models import OutboxMessage
+from naober.post.outbox import write_mail
+from naober.post.sending import send_mail
 from naober.register import actions as register
 from naober.register.standing_in import actions, clock, queries
 from naober.register.standing_in.models import Absence, Asked
@@ -172,6 +175,18 @@ def test_mail_that_can_wait_waits_for_the_morning_of_that_day(house):
     )
     actions.come_back(by=house.actor("bert"))
     assert queries.held_until("bert@dorp.example") is None
+
+
+def test_only_what_can_wait_waits(house, mail_by_smtp):
+    go(house, "bert")
+    for subject, can_wait in (("Ter informatie", True), ("Tot morgen", False)):
+        with transaction.atomic():
+            write_mail(to="bert@dorp.example", subject=subject, text="Dag", area="journal", can_wait=can_wait)
+    send_mail("worker")
+    assert [mail["Subject"] for mail in mail_by_smtp.mails] == ["Tot morgen"]
+    with dates.as_if(dates.local_moment(BACK, NOW.time())):
+        send_mail("worker")
+    assert [mail["Subject"] for mail in mail_by_smtp.mails] == ["Tot morgen", "Ter informatie"]
 
 
 def test_an_address_that_more_read_is_never_held(house):
