@@ -1,7 +1,7 @@
 from naober.language.likeness import Likeness, fingerprint
 
 TEXTS = {
-    "wolf-1": "Iets heeft twee van mijn lammetjes verscheurd, vlak achter het schrikdraad. Zou dat een wolf zijn?",
+    "wolf-1": "Twee van mijn lammetjes verscheurd, vlak achter het schrikdraad. Zou dat een wolf zijn?",
     "wolf-2": "De wolf liep langs de kudde, mijn schapen zijn bang.",
     "wolf-3": "Welpen en hun leiding zoeken een veld voor een kamp.",
     "bus": "Sinds de nieuwe dienstregeling rijdt er in het weekend geen bus meer.",
