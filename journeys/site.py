@@ -37,6 +37,7 @@ class Site:
     url: str
     data: Path
     tree: subprocess.Popen
+    database_url: str = ""
 
     @property
     def log(self) -> str:
@@ -108,7 +109,7 @@ def serving(data: Path, port: int, **environment: str) -> Iterator[Site]:
             stderr=log,
             start_new_session=True,
         )
-    site = Site(url, data, tree)
+    site = Site(url, data, tree, environment.get("DATABASE_URL", ""))
     try:
         wait_until_served(site)
         yield site

@@ -73,7 +73,7 @@ def test_random_kills_lose_nothing_and_double_nothing(smtp_sink, record_property
     ],
 )
 def test_a_planted_fault_is_seen(smtp_sink, fault, seen):
-    told, arrived = live(smtp_sink, mode="every step", mails=1, rows=[1], fault=fault)
+    told, arrived = live(smtp_sink, mode="every step", mails=1, rows=[3], fault=fault)
     assert seen in {what for found in told["rounds"] for what in wrong(found, arrived)}
 
 
