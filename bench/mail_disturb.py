@@ -30,15 +30,42 @@ FIGURES = (
     ("answer", "accuracy"), ("reply_token", "accuracy"), ("attachments", "accuracy"),
 )  # fmt: skip
 UNSAFE = (("auto_reply", "unsafe"), ("answer", "false_yes"), ("must_not_contain", "violations"))
-FIRST = (
-    "Harm Jantien Roelof Aaltje Bertus Froukje Lammert Zwaantje Egbert Hilligje Wietse Annechien Geert "
-    "Margje Tinus "
-    "Sjoukje Albert Wolter Klaasje Berend".split()
-)
-LAST = (
-    "Boerma|ter Horst|van 't Veen|Kuipers-Bakker|de Groot|Wieringa|Oosting|Nijboer|van der "
-    "Wal|Hoving|Meems|Speelman"
-).split("|")
+FIRST = [
+    "Harm",
+    "Jantien",
+    "Roelof",
+    "Aaltje",
+    "Bertus",
+    "Froukje",
+    "Lammert",
+    "Zwaantje",
+    "Egbert",
+    "Hilligje",
+    "Wietse",
+    "Annechien",
+    "Geert",
+    "Margje",
+    "Tinus",
+    "Sjoukje",
+    "Albert",
+    "Wolter",
+    "Klaasje",
+    "Berend",
+]
+LAST = [
+    "Boerma",
+    "ter Horst",
+    "van 't Veen",
+    "Kuipers-Bakker",
+    "de Groot",
+    "Wieringa",
+    "Oosting",
+    "Nijboer",
+    "van der Wal",
+    "Hoving",
+    "Meems",
+    "Speelman",
+]
 DOMAINS = (
     "gmail",
     "hotmail",
