@@ -71,8 +71,8 @@ def told_in(mail: EmailMessage) -> list[Told]:
 
 
 def _why(item: LexborNode) -> str:
-    reasons = [p.text(strip=True) for p in item.css("p") if p.text(strip=True).startswith("Omdat")]
-    return words_in(reasons[0]) if reasons else ""
+    texts = (" ".join(part.text().split()) for part in item.css("p, td"))
+    return next((words_in(text) for text in texts if text.startswith("Omdat")), "")
 
 
 def words_in(reason: str) -> str:

@@ -53,9 +53,8 @@ def test_tab_visits_everything_once_in_reading_order_and_leads_out(live_site, sm
         page.goto(address)
         assert_tab_walks_through(hand)
     sign_in(Mouse(page), smtp_sink, RENSKE)
-    (sitting,) = (
-        a.get_attribute("href") for a in page.get_by_role("link", name=re.compile("^Kijk het na")).all()
-    )
+    # What runs out first stands on top.
+    sitting = page.get_by_role("link", name=re.compile("^Kijk het na")).first.get_attribute("href")
     for address in ("/vandaag/", "/besluiten/plakken/", sitting):
         page.goto(address)
         assert_tab_walks_through(hand)
