@@ -52,6 +52,8 @@ def erase_person(arguments: list[str]) -> int:
         print("Dit is wie op elke bladzijde als eerste te bellen is. Kies eerst een ander.", file=sys.stderr)
         return 1
     print(f"Vergeten. Mails leeg: {erased.mails}. Bestanden weg: {erased.files}. Teksten: {erased.texts}.")
+    if erased.published:
+        print(f"Nog genoemd in openbare stukken: {erased.published}. Die veranderen wij niet.")
     return 0
 
 

@@ -17,7 +17,7 @@ from naober.journal.models import Entry
 from naober.kit import dates, guard, scrub
 from naober.people import queries as people
 from naober.people.actor import Actor
-from naober.people.models import Account, MailAddress, Person, Seat
+from naober.people.models import Account, MailAddress, Person, Seat, Village
 from naober.post.models import AddressState, OutboxMessage, Queued, Receipt
 from naober.post.outbox import write_mail
 from naober.post.receipts import receive
@@ -121,6 +121,15 @@ def test_what_was_read_stays_and_who_it_was_goes(house):
     note = CallNote.objects.get()
     assert (note.caller, note.caller_name, note.caller_phone, note.said) == (None, "", "", "")
     assert Entry.objects.get(kind="place_name_added").line == "“Zandweg” hoort voortaan bij Elp"
+
+
+@pytest.mark.django_db
+def test_what_was_published_is_not_rewritten_and_is_counted(house):
+    person = theodora(house)
+    with guard.opened("test"):
+        Village.objects.filter(name="Elp").update(about=f"Het bankje is van {NAME}.")
+    assert erasing.erase_person(by=OPERATOR, person=person).published == 1
+    assert Village.objects.get(name="Elp").about == f"Het bankje is van {NAME}."
 
 
 @pytest.mark.django_db

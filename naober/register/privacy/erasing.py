@@ -6,7 +6,8 @@ goes, where `SET_NULL` its link goes, where `PROTECT` it stays with the person, 
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import CASCADE, SET_NULL, CharField, Field, JSONField, Q, TextField
 
@@ -41,6 +42,7 @@ class Erased:
     came_in: int
     files: int
     texts: int
+    published: int
 
 
 def erase(*, by: Actor, person: Person) -> Erased:
@@ -66,11 +68,12 @@ def erase_person(*, by: Actor, person: Person) -> Erased:
         came_in=forget_addresses(own_addresses(person)),
         files=forget_files(traces.are_in),
         texts=0,
+        published=_published(traces),
     )
     _sign_out_for_ever(person, traces)
     _let_go_of_rows(person)
     _blank(person)
-    return Erased(erased.mails, erased.came_in, erased.files, texts=sum(_sweep(traces)))
+    return replace(erased, texts=sum(_sweep(traces)))
 
 
 def _end_functions(by: Actor, person: Person) -> None:
@@ -151,19 +154,35 @@ def _sweep(traces: Traces) -> Iterator[int]:
 
 
 def _sweep_text(table: Classed, field: Field, traces: Traces) -> int:
+    found = _named_in(table, field, traces)
+    for key, text in found:
+        fits = traces.erased_from(text)[: field.max_length]
+        table.model._default_manager.filter(pk=key).update(**{field.name: fits})
+    return len(found)
+
+
+def _named_in(table: Classed, field: Field, traces: Traces) -> list[tuple[Any, str]]:
+    """The rows in which a field names somebody, with the text."""
     hinted = Q()
     for hint in traces.hints:
         hinted |= Q(**{f"{field.name}__icontains": hint})
     if not hinted:
-        return 0
-    changed = 0
-    for key, text in table.model._default_manager.filter(hinted).values_list("pk", field.name):
-        erased = traces.erased_from(text)
-        if erased != text:
-            fits = erased[: field.max_length]
-            table.model._default_manager.filter(pk=key).update(**{field.name: fits})
-            changed += 1
-    return changed
+        return []
+    rows = table.model._default_manager.filter(hinted).values_list("pk", field.name)
+    return [(key, text) for key, text in rows if traces.pattern.search(text)]
+
+
+def _published(traces: Traces) -> int:
+    """How many published facts still name somebody: a decision, a text of a village. What was published is
+    not ours to rewrite; whoever erases reads how much there is and can ask its author."""
+    return sum(
+        len(_named_in(table, field, traces))
+        for table in tables()
+        for field in table.fields(personal=False)
+        if table.classes[field.name] == FACT
+        and not field.choices
+        and isinstance(field, CharField | TextField)
+    )
 
 
 def _sweep_json(table: Classed, field: Field, traces: Traces) -> int:

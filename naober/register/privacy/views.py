@@ -114,11 +114,14 @@ def person_erase(request: Request, person: Person) -> HttpResponse:
     """Forget somebody."""
     name = person.name
     try:
-        erasing.erase(by=request.actor, person=person)
+        erased = erasing.erase(by=request.actor, person=person)
     except erasing.StillNeededError:
         messages.error(request, STILL_NEEDED)
         return redirect("person_held", public_id=person.public_id)
     messages.success(request, f"{name} is vergeten. Wat er gebeurde staat er nog, de naam niet.")
+    if erased.published:
+        pieces = counted(erased.published, "openbaar stuk", "openbare stukken")
+        messages.info(request, f"De naam staat nog in {pieces}. Die veranderen wij niet.")
     return redirect("who_is_who")
 
 
