@@ -12,6 +12,7 @@ from naober.decisions import actions as decisions
 from naober.decisions.models import Concern, Item
 from naober.decisions.reading import ReadDocument, ReadHeader, ReadItem, Reason
 from naober.decisions.taking_in import take_in_document
+from naober.journal import digest
 from naober.journal.action import NotAllowedError
 from naober.journal.models import Audience, Entry
 from naober.journal.record import NotNarrowerError
@@ -218,10 +219,12 @@ class Play(PlayPeople):
     # --- time ------------------------------------------------------------------------------------------
 
     def wait(self, a, b, c) -> None:
-        """Time passes; then the worker does what is due."""
+        """Time passes; then the mail that is due is written and leaves. What the clocks of the queues do
+        after a day has its own tests: the ledger knows people only."""
         self.ledger.time_passes(self.ledger.now + pick(WAITS, a))
         with dates.as_if(self.ledger.now):
-            worker.work_once()
+            digest.send_due(dates.now())
+            worker.send_mail("story")
         self.reached["wait"] += 1
 
     # --- the parts of it -------------------------------------------------------------------------------
