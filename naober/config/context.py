@@ -27,6 +27,8 @@ PUBLIC_MENU = (
 )
 PORTAL_MENU = (
     ("Vandaag", "portal_today"),
+    ("Bellen", "callback_list"),
+    ("Rondsturen", "circulars"),
     ("Besluiten", "sittings"),
     ("Dorpen", "villages"),
     ("Wie is wie", "who_is_who"),
