@@ -187,10 +187,11 @@ def theme_by_code(code: str) -> Theme | None:
     return Theme.objects.filter(code=code).first()
 
 
-def themes_by_name() -> QuerySet[Theme]:
-    """All themes, each with `.last_at`: when the newest that anybody may read of it happened, if ever."""
+def themes_by_name() -> list[tuple[Theme, datetime | None]]:
+    """All themes, each with when the newest that anybody may read of it happened, if ever."""
     newest_public = _standing().filter(theme=OuterRef("pk"), audience=Audience.PUBLIC)
-    return Theme.objects.annotate(last_at=Subquery(newest_public.values("happened_at")[:1])).order_by("name")
+    dated = Theme.objects.annotate(last_at=Subquery(newest_public.values("happened_at")[:1]))
+    return [(theme, theme.last_at) for theme in dated.order_by("name")]
 
 
 def changed_at() -> datetime | None:

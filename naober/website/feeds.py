@@ -46,7 +46,7 @@ def atom(feed: Feed) -> bytes:
         written.add_item(
             title=_title(shown),
             link=absolute(shown.url or feed.page_path),
-            description=escape(shown.reason) if shown.reason else None,  # read as HTML by whoever reads it
+            description=escape(shown.reason),  # read as HTML by whoever reads it
             unique_id=_id(shown),
             pubdate=shown.happened_at,
             updateddate=shown.entry.recorded_at,

@@ -105,8 +105,8 @@ def listed_themes() -> tuple[ListedTheme, ...]:
     """All themes by name."""
     since = dates.now() - timedelta(days=NEWS_DAYS)
     return tuple(
-        ListedTheme(theme, lit=theme.last_at is not None and theme.last_at >= since)
-        for theme in journal.themes_by_name()
+        ListedTheme(theme, lit=last_at is not None and last_at >= since)
+        for theme, last_at in journal.themes_by_name()
     )
 
 

@@ -81,7 +81,9 @@ def _write_copy(circular: Circular, recipient: Recipient, by: Actor) -> None:
         mail = queries.mail_for(recipient, circular.subject, circular.text, by)
         outbox = write_mail(
             to=recipient.address,
-            **mail,
+            subject=mail["subject"],
+            text=mail["text"],
+            html=mail["html"],
             area="contact",
             subject_id=circular.pk,
             due_at=circular.release_at,

@@ -63,14 +63,14 @@ def _compare_places(read: ReadFile, wanted: set[str], found: Differences) -> Non
     added: set[tuple[str, str]] = set()
     for place in read.places:
         where = place.municipality or found.here
-        village = known[where].get(place.name)
-        if where not in wanted or (village is None and place.known_only):
+        namesake: Village | None = known[where].get(place.name)
+        if where not in wanted or (namesake is None and place.known_only):
             found.elsewhere += 1
-        elif village is None and (where, place.name) not in added:
+        elif namesake is None and (where, place.name) not in added:
             added.add((where, place.name))
             found.add.append(place)
-        elif village is not None and new_of(village, place):
-            found.complete.append((village, place))
+        elif namesake is not None and new_of(namesake, place):
+            found.complete.append((namesake, place))
         else:
             found.known += 1
 
