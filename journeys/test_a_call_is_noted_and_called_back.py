@@ -37,9 +37,7 @@ def test_four_controls_besides_the_words_and_enter_saves(live_site, smtp_sink, p
     assert len(touched) <= MOST_CONTROLS
     typed = len(SAID) + len("Trijntje Kuiper0000 - 00 00 05")
     by_hand = typed / CHARACTERS_A_MINUTE * 60 + SECONDS_A_CONTROL * len(touched)
-    print(
-        f"\n{time.monotonic() - began:.1f} s here, about {by_hand:.0f} s at 200 characters a minute"
-    )
+    print(f"\n{time.monotonic() - began:.1f} s here, about {by_hand:.0f} s at 200 characters a minute")
 
 
 def test_another_goes_on_with_it_and_it_leaves_the_list_once(live_site, smtp_sink, page):

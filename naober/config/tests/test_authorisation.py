@@ -51,40 +51,52 @@ REAL, ALL = named(Real.urlpatterns), named(Demo.urlpatterns)
 ROWS = table.rows()
 
 # What stands in the place of the arguments of an address, by whose it is.
-THINGS = book.THINGS | telephone.THINGS | {
-    "village": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
-    "village_follow": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
-    "village_unfollow": lambda w, whose: {
-        "slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]
-    },
-    "village_names": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
-    "village_feed": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
-    **{
-        name: lambda w, whose: {"code": "nergens" if whose == "none" else "verkeer"}
-        for name in ("theme", "theme_feed", "theme_follow", "theme_unfollow")
-    },
-    "place_name_remove": lambda w, whose: {"place_name_id": w.place_name_id(whose)},
-    "sitting": lambda w, whose: {
-        "slug": "nergens" if whose == "none" else w.items["open", whose].sitting.slug
-    },
-    "sitting_by_number": lambda w, whose: {
-        "sitting_id": 0 if whose == "none" else w.items["open", whose].sitting_id
-    },
-    "item": lambda w, whose: {"item_id": w.item_id("open", whose)},
-    "item_confirm": lambda w, whose: {"item_id": w.item_id("open", whose)},
-    "item_dismiss": lambda w, whose: {"item_id": w.item_id("open", whose)},
-    "item_confirm_everywhere": lambda w, whose: {"item_id": w.item_id("open", whose)},
-    "item_dismiss_everywhere": lambda w, whose: {"item_id": w.item_id("open", whose)},
-    "item_tell_outcome": lambda w, whose: {"item_id": w.item_id("decided", whose)},
-    "item_also_about": lambda w, whose: {"item_id": w.item_id("open", whose)},
-    "concern_reopen": lambda w, whose: {"concern_id": w.concern_id(whose)},
-    "call_back": lambda w, whose: {"entry_id": w.entry_id(whose)},
-    "sent_mail_detail": lambda w, whose: {"public_id": w.public_id(whose)},
-    "sent_mail_html": lambda w, whose: {"public_id": w.public_id(whose)},
-    "device_end": lambda w, whose: {"checksum": w.device(whose)},
-    "demo_stop": lambda w, whose: {"number": {"own": 1, "other": 2, "none": 99}[whose]},
-    "demo_door": lambda w, whose: {"door": {"own": "geertje", "other": "renske", "none": "nergens"}[whose]},
-}
+THINGS = (
+    book.THINGS
+    | telephone.THINGS
+    | {
+        "village": lambda w, whose: {"slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]},
+        "village_follow": lambda w, whose: {
+            "slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]
+        },
+        "village_unfollow": lambda w, whose: {
+            "slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]
+        },
+        "village_names": lambda w, whose: {
+            "slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]
+        },
+        "village_feed": lambda w, whose: {
+            "slug": {"own": "hijken", "other": "elp", "none": "nergens"}[whose]
+        },
+        **{
+            name: lambda w, whose: {"code": "nergens" if whose == "none" else "verkeer"}
+            for name in ("theme", "theme_feed", "theme_follow", "theme_unfollow")
+        },
+        "place_name_remove": lambda w, whose: {"place_name_id": w.place_name_id(whose)},
+        "sitting": lambda w, whose: {
+            "slug": "nergens" if whose == "none" else w.items["open", whose].sitting.slug
+        },
+        "sitting_by_number": lambda w, whose: {
+            "sitting_id": 0 if whose == "none" else w.items["open", whose].sitting_id
+        },
+        "item": lambda w, whose: {"item_id": w.item_id("open", whose)},
+        "item_confirm": lambda w, whose: {"item_id": w.item_id("open", whose)},
+        "item_dismiss": lambda w, whose: {"item_id": w.item_id("open", whose)},
+        "item_confirm_everywhere": lambda w, whose: {"item_id": w.item_id("open", whose)},
+        "item_dismiss_everywhere": lambda w, whose: {"item_id": w.item_id("open", whose)},
+        "item_tell_outcome": lambda w, whose: {"item_id": w.item_id("decided", whose)},
+        "item_also_about": lambda w, whose: {"item_id": w.item_id("open", whose)},
+        "concern_reopen": lambda w, whose: {"concern_id": w.concern_id(whose)},
+        "call_back": lambda w, whose: {"entry_id": w.entry_id(whose)},
+        "sent_mail_detail": lambda w, whose: {"public_id": w.public_id(whose)},
+        "sent_mail_html": lambda w, whose: {"public_id": w.public_id(whose)},
+        "device_end": lambda w, whose: {"checksum": w.device(whose)},
+        "demo_stop": lambda w, whose: {"number": {"own": 1, "other": 2, "none": 99}[whose]},
+        "demo_door": lambda w, whose: {
+            "door": {"own": "geertje", "other": "renske", "none": "nergens"}[whose]
+        },
+    }
+)
 PAPER = """Besluitenlijst van de gemeenteraad van Midden-Drenthe
 Vergadering van donderdag 12 november 2026, 19.30 uur
 
