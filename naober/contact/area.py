@@ -1,7 +1,9 @@
+from datetime import timedelta
+
 from django.urls import reverse
 
-from naober.contact import panels
-from naober.kit.area import Area, EntryKind
+from naober.contact import expiry, panels
+from naober.kit.area import Area, EntryKind, Job
 from naober.kit.retention import ACTED, CONTACT, FACT, JOURNAL, MEMBER, TECHNICAL
 
 
@@ -21,6 +23,8 @@ AREA = Area(
     ),
     subject_url=subject_url,
     tasks=panels.tasks,
+    jobs=(Job("forget_calls", timedelta(days=1), expiry.run_own, "Vergeten wat lang geleden gezegd is"),),
+    clocks=expiry.CLOCKS,
     retention={
         "CallNote": {
             TECHNICAL: "id form_key",

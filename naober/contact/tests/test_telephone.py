@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from naober.contact import actions, panels, queries
+from naober.contact import actions, expiry, panels, queries
 from naober.contact.models import Attempt, CallNote
 from naober.journal import digest
 from naober.journal.action import NotAllowedError
@@ -222,3 +222,15 @@ def test_the_address_of_nobody_we_know_is_shown_without_a_name(house):
     OutboxMessage.objects.filter(pk=mail.pk).update(state="failed")
     (row,) = queries.callback_list()
     assert (row.name, row.greeting) == ("", "Goedendag,")
+
+
+def test_what_was_said_is_gone_half_a_year_after_it_is_done(house):
+    done, waits = note(house, result="done"), note(house)
+    then = dates.now() + timedelta(days=181)
+    assert expiry.count(dates.now()) == 0
+    assert expiry.count(then) == 1
+    assert (expiry.let_go(then), expiry.let_go(then)) == (1, 0)
+    for known, said in ((done, ""), (waits, SAID)):
+        known.refresh_from_db()
+        assert known.said == said
+    assert (done.caller_name, done.caller_phone, done.result) == ("", "", "done")
