@@ -16,17 +16,24 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
-START_SECONDS = 30
+START_SECONDS = 90
 LOG = "serve.log"
-BUILD = """
+READY = """
 import os
 os.environ["DJANGO_SETTINGS_MODULE"] = "naober.config.settings"
 import django
 django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
+"""
+BUILD = f"""{READY}
 from naober.config.demo.build import build_demo
 build_demo()
+"""
+# An umbrella in which nothing happened yet.
+QUIET = f"""{READY}
+from testing.house import build_house
+build_house()
 """
 
 
@@ -75,14 +82,15 @@ def new_database(url: str, name: str, *, like: str = "template1") -> str:
     return urlunsplit(server._replace(path=f"/{name}"))
 
 
-def filled(data: Path, database_url: str = "") -> Seed:
-    """Fill an empty data folder (and database) with the cast, the places and the known associations.
+def filled(data: Path, database_url: str = "", build: str = BUILD) -> Seed:
+    """Fill an empty data folder (and database) with the cast, the places and the known associations, or by
+    another `build`.
 
     Made in the mode of the demo, so that nothing is mailed. Served outside it, mail really leaves.
     """
     environment = {"NAOBER_DATA": str(data), "DATABASE_URL": database_url, "NAOBER_DEMO": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", BUILD],
+        [sys.executable, "-c", build],
         env=os.environ | environment,
         capture_output=True,
         text=True,
@@ -125,7 +133,7 @@ def wait_until_served(site: Site) -> None:
     deadline = time.monotonic() + START_SECONDS
     while True:
         try:
-            with urllib.request.urlopen(site.url, timeout=5):
+            with urllib.request.urlopen(site.url, timeout=30):
                 return
         except urllib.error.HTTPError:
             return  # it answers, and what it answers is for a journey to judge
