@@ -59,9 +59,9 @@ def django(*arguments: str) -> tuple[str, ...]:
     return program("python", "-m", "django", *arguments, "--settings", "naober.config.settings")
 
 
-def suite(name: str, folder: str) -> Part:
+def suite(name: str, folder: str, *options: str) -> Part:
     """A part that runs the tests of one folder, its name is the line in `tests.minimum`."""
-    return Part(name, program("pytest", "--quiet", "--numprocesses", WORKERS, folder), folder)
+    return Part(name, program("pytest", "--quiet", "--numprocesses", WORKERS, *options, folder), folder)
 
 
 CHECKS = (
@@ -74,7 +74,9 @@ CHECKS = (
 )
 GUARDS = suite("guards", "guards")
 ON_SQLITE = suite("sqlite", "naober")
-ON_POSTGRESQL = suite("postgresql", "naober")
+# What reads texts knows no database (the guards see to that), so it runs once.
+WITHOUT_DATABASE = ("naober/language", "naober/decisions/tests/reading", "naober/post/tests/reading")
+ON_POSTGRESQL = suite("postgresql", "naober", *(f"--ignore={folder}" for folder in WITHOUT_DATABASE))
 JOURNEYS = suite("journeys", "journeys")
 JOURNEYS_ON_POSTGRESQL = suite("journeys-pg", "journeys")
 # What may take a number, and ten times that of the suite.
