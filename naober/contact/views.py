@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from naober.contact import actions, queries, rules
 from naober.contact.forms import AttemptForm, CallNoteForm
 from naober.contact.models import Attempt, CallNote
+from naober.contact.sent_twice import once
 from naober.kit import dates
 from naober.people.may import may
 from naober.people.web import Request
@@ -40,8 +41,9 @@ def call_note_new(request: Request) -> HttpResponse:
     """Note a telephone call."""
     form = CallNoteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        note = queries.note_of_form(form.cleaned_data["form_key"]) or actions.note_call(
-            by=request.actor, **form.cleaned_data
+        note = once(
+            lambda: queries.note_of_form(form.cleaned_data["form_key"]),
+            lambda: actions.note_call(by=request.actor, **form.cleaned_data),
         )
         messages.success(request, f"Genoteerd onder nummer {note.reference}.")
         return redirect("callback_list" if note.closed_at is None else "call_notes")

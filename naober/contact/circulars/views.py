@@ -8,6 +8,7 @@ from naober.contact import rules
 from naober.contact.circulars import actions, queries
 from naober.contact.circulars.forms import AsWhomForm, CircularForm
 from naober.contact.models import Circular
+from naober.contact.sent_twice import once
 from naober.people.may import may
 from naober.people.web import Request
 
@@ -38,8 +39,9 @@ def circular_new(request: Request) -> HttpResponse:
     if step != "send":
         return _preview(request, form, recipients)
     fields = form.cleaned_data
-    circular = queries.circular_of_form(fields["form_key"]) or actions.send_circular(
-        by=request.actor, **fields
+    circular = once(
+        lambda: queries.circular_of_form(fields["form_key"]),
+        lambda: actions.send_circular(by=request.actor, **fields),
     )
     return redirect("circular", public_id=circular.public_id)
 
