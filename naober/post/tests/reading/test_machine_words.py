@@ -42,6 +42,15 @@ MACHINES = [
         "met 0592-000000.",
     ),
     ("Abwesenheitsnotiz: Sloten", "x"),
+    (
+        "AW: Sloten",
+        "Moin,\n\nunsere Geschäftsstelle ist wegen Umbau bis zum 3. Mai geschlossen. Ab dem 4. Mai sind wir "
+        "wieder für Sie da.",
+    ),
+    (
+        "Ofwêzich: ik bin der net",
+        "Tige tank. Ik bin oant tiisdei mei fakânsje. Dêrnei krije jo fan my antwurd.",
+    ),
     ("Automatische Antwort: Sloten", "x"),
     ("Abwesenheit: Sloten", "Ich bin bis 14.11. im Urlaub und danach wieder erreichbar."),
     (
