@@ -44,8 +44,8 @@ MACHINES = [
     ("Abwesenheitsnotiz: Sloten", "x"),
     (
         "AW: Sloten",
-        "Moin,\n\nunsere Geschäftsstelle ist wegen Umbau bis zum 3. Mai geschlossen. Ab dem 4. Mai sind wir "
-        "wieder für Sie da.",
+        "Moin,\n\nunsere Geschäftsstelle ist wegen Umbau bis zum 3. Mai geschlossen. Ihre E-Mail wird nicht "
+        "gelesen. Ab dem 4. Mai sind wir wieder für Sie da.",
     ),
     (
         "Ofwêzich: ik bin der net",
