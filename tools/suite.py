@@ -78,7 +78,11 @@ ON_SQLITE = suite("sqlite", "naober")
 WITHOUT_DATABASE = ("naober/language", "naober/decisions/tests/reading", "naober/post/tests/reading")
 ON_POSTGRESQL = suite("postgresql", "naober", *(f"--ignore={folder}" for folder in WITHOUT_DATABASE))
 JOURNEYS = suite("journeys", "journeys")
-JOURNEYS_ON_POSTGRESQL = suite("journeys-pg", "journeys")
+# Whether a page is for everybody lies in its markup, whatever keeps the data.
+OF_MARKUP = ("test_every_address_is_for_everybody.py", "test_every_page_is_for_everybody.py")
+JOURNEYS_ON_POSTGRESQL = suite(
+    "journeys-pg", "journeys", *(f"--ignore=journeys/{module}" for module in OF_MARKUP)
+)
 # What may take a number, and ten times that of the suite.
 SOAKED = (
     "naober/post/tests/test_kill.py",
