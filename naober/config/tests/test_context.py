@@ -18,4 +18,5 @@ def test_the_stone_lies_at_the_part_you_are_in(path, current):
 
 
 def test_the_work_place_has_a_menu_of_its_own():
-    assert [item.label for item in _menu(PORTAL_MENU, "/vandaag/")] == ["Vandaag", "Besluiten", "Dorpen"]
+    labels = [item.label for item in _menu(PORTAL_MENU, "/vandaag/")]
+    assert labels == ["Vandaag", "Bellen", "Rondsturen", "Besluiten", "Dorpen", "Wie is wie"]
