@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
-from django.test import Client
 
 from naober.contact import queries as telephone
 from naober.contact.actions import log_attempt
@@ -15,30 +14,13 @@ from naober.journal import follows
 from naober.journal.action import NotAllowedError
 from naober.journal.models import Entry, Follow, Theme
 from naober.kit import dates
-from naober.people import queries as people
-from naober.people.middleware import SESSION_PERSON
 from naober.post import worker
 from naober.post.models import OutboxMessage
 from naober.register import actions as register
-from testing.house import SETUP, SINCE, House, build_house
+from testing.house import SETUP, SINCE, House
 
 pytestmark = pytest.mark.django_db
 ROUND = {"subject": "Streekavond op 3 december", "text": "U bent welkom.\n\nKoffie om half acht."}
-
-
-@pytest.fixture
-def house() -> House:
-    return build_house()
-
-
-@pytest.fixture
-def officer(house) -> Client:
-    browser = Client()
-    browser.force_login(people.account_for("renske@dorp.example"))
-    session = browser.session
-    session[SESSION_PERSON] = house.people["renske"].pk
-    session.save()
-    return browser
 
 
 def send(house: House, **fields: object) -> Circular:

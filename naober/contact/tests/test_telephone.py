@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 
 from naober.contact import actions, expiry, panels, queries
 from naober.contact.models import Attempt, CallNote
@@ -13,30 +12,14 @@ from naober.journal.action import NotAllowedError
 from naober.journal.models import Entry, Notice
 from naober.kit import dates
 from naober.people import queries as people
-from naober.people.middleware import SESSION_PERSON
 from naober.people.models import Person
 from naober.post.models import OutboxMessage
 from naober.post.outbox import write_mail
 from naober.register import actions as register
-from testing.house import SETUP, SINCE, House, build_house
+from testing.house import SETUP, SINCE, House
 
 pytestmark = pytest.mark.django_db
 SAID = "De lamp bij de brug doet het niet."
-
-
-@pytest.fixture
-def house() -> House:
-    return build_house()
-
-
-@pytest.fixture
-def officer(house) -> Client:
-    browser = Client()
-    browser.force_login(people.account_for("renske@dorp.example"))
-    session = browser.session
-    session[SESSION_PERSON] = house.people["renske"].pk
-    session.save()
-    return browser
 
 
 def note(house: House, **fields: object) -> CallNote:
