@@ -34,6 +34,7 @@ NO_PAGE = {
     "person_taken_along": "a file, and behind the second lock",
     "circular": "nothing was sent round yet",
     "sheet": "no list was pasted yet",
+    "village_photo_file": "a picture, where a village has one",
 }
 
 
