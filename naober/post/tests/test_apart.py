@@ -80,11 +80,13 @@ def test_a_bomb_costs_no_more_than_its_limits_and_the_next_mail_is_read(reader, 
     assert reader.read(raw_mail(text="Daarna.")).text == "Daarna."
 
 
+# VmHWM and not ru_maxrss: that one starts at what the tests themselves have, before the program is another.
 PEAK = """
-import resource, sys
+import sys
 from naober.post.incoming.{module} import read
 read(sys.stdin.buffer.read(), {{}})
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+status = dict(line.split(":", 1) for line in open("/proc/self/status") if ":" in line)
+print(int(status["VmHWM"].split()[0]) // 1024)
 """
 
 
