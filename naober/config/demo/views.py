@@ -6,9 +6,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from naober.config.demo import cast, story
+from naober.kit import dates
 from naober.people import queries as people
 from naober.people.may import anybody, may
-from naober.people.models import MailAddress
 from naober.people.web import Request
 from naober.register.second_factor.views import mark_opened
 from naober.register.sign_in.views import enter
@@ -19,12 +19,12 @@ def open_door(request: Request, door: str) -> HttpResponse:
     """Look along with the person behind `door`."""
     mail = cast.mail_behind(door)
     account = people.account_for(mail)
-    address = MailAddress.objects.filter(address=mail).first()
-    if account is None or address is None or address.person_id is None:
+    person = people.holders_of(mail, dates.today()).first()
+    if account is None or person is None:
         raise Http404
     login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
     mark_opened(request)
-    return enter(request, address.person_id)
+    return enter(request, person.pk)
 
 
 @may(anybody, find=story.stop_by_number)

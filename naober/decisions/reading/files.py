@@ -1,13 +1,9 @@
 """Text out of a file that a stranger made: in a child process with a memory and a time limit."""
 
-import json
-import resource
-import select
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+
+from naober.kit.child import Child, DiedError, TooSlowError
 
 MEMORY = 512 * 1024 * 1024
 SECONDS = 25.0
@@ -46,68 +42,25 @@ class Part:
     text: str
 
 
-class FileReader:
+class FileReader(Child):
     """Reads files one after another in a child that is replaced when it dies or lags."""
 
     def __init__(self, seconds: float = SECONDS, memory: int = MEMORY):
-        self.seconds, self.memory = seconds, memory
-        self._child: subprocess.Popen | None = None
-        self._served = 0
-
-    def __enter__(self) -> "FileReader":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+        super().__init__(
+            "naober.decisions.reading.extract", seconds=seconds, memory=memory, most=FILES_PER_CHILD
+        )
 
     def read(self, path: Path) -> list[Part]:
         """The texts in this file. Raises Refusal when it can not or must not be read."""
-        answer = self._ask(path)
+        try:
+            answer = self.ask({"path": str(path)})
+        except DiedError as died:
+            raise Refusal("too_heavy") from died
+        except TooSlowError as slow:
+            raise Refusal("too_slow") from slow
         if "error" in answer:
             raise Refusal(answer["error"])
         return [Part(**part) for part in answer["parts"]]
-
-    def close(self) -> None:
-        """End the child, if there is one."""
-        if self._child:
-            self._child.kill()
-            with self._child:  # closes its pipes and waits for its end
-                pass
-            self._child = None
-
-    def _ask(self, path: Path) -> dict:
-        if self._served >= FILES_PER_CHILD:
-            self.close()
-        child = self._child or self._start()
-        if child.stdin is None or child.stdout is None:
-            raise RuntimeError("the reading child was started without pipes")
-        self._served += 1
-        try:
-            child.stdin.write(json.dumps({"path": str(path)}).encode() + b"\n")
-            child.stdin.flush()
-        except BrokenPipeError:
-            self.close()
-            return {"error": "too_heavy"}
-        ready, _, _ = select.select([child.stdout], [], [], self.seconds)
-        line = child.stdout.readline() if ready else b""
-        if not line.endswith(b"\n"):
-            self.close()
-            return {"error": "too_heavy" if ready else "too_slow"}
-        return json.loads(line)
-
-    def _start(self) -> subprocess.Popen:
-        self._served = 0
-        memory = self.memory
-        self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
-            [sys.executable, "-m", "naober.decisions.reading.extract"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory)),  # noqa: PLW1509
-        )
-        return self._child
 
 
 def read_file(path: Path) -> list[Part]:
